@@ -1,0 +1,4 @@
+#ifndef WIREDESK_CPLATFORM_H
+#define WIREDESK_CPLATFORM_H
+#include <iconv.h>
+#endif

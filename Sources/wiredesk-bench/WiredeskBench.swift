@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+struct WiredeskBench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wiredesk-bench",
+        abstract: "Measure Wiredesk on this machine, beside its peers where there are any.",
+        subcommands: []
+    )
+}

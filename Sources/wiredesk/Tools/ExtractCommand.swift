@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Extract: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Extract")
+}

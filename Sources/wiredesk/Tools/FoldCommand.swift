@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Fold: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Fold")
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Parse: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Parse")
+}
