@@ -71,7 +71,7 @@ let package = Package(
         library("ControlProtocol", ["Model"]),
 
         // Row 4: the edges.
-        library("Fetching", ["CCurl", "Platform", logging]),
+        library("Fetching", ["CCurl", "Platform", "Model", logging]),
         library(
             "Storage",
             ["Changelog", "Folding", "Model", "Querying", "CZstd", product("GRDB", "GRDB.swift"), logging]),
@@ -118,7 +118,7 @@ let package = Package(
         tests("ChangelogTests", ["Changelog", "Model"]),
         tests("ConfigurationTests", ["Configuration", "Model"]),
         tests("ControlProtocolTests", ["ControlProtocol", "Model"]),
-        tests("FetchingTests", ["Fetching", "Platform"]),
+        tests("FetchingTests", ["Fetching", "Platform", "Model"]),
         tests("StorageTests", ["Storage", "Changelog", "Folding", "Model", "Querying"]),
         tests("PeerTransportTests", ["PeerTransport", "Changelog", "Model"]),
         tests("SimulationTests", ["Changelog", "Storage", "Model"]),
