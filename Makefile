@@ -1,0 +1,76 @@
+# make run    build, start a daemon on the bundled demonstration feeds, show the folded stories
+# make test   build and run every test that needs no network
+# make help   the rest
+SHELL = /bin/bash
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+UNITDIR ?= $(PREFIX)/lib/systemd
+SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
+SYSCONFDIR ?= /etc
+INSTALL ?= install
+
+# The compiler holds every import to the arrows of Package.swift.
+BUILD = $(SWIFT) build --explicit-target-dependency-import-check error
+EVAL ?= ../shared/eval
+
+.PHONY: help run test build release packages lint units install uninstall eval bench simulate fuzz systemd-test clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: packages ## build, start on the demonstration feeds, show the folded stories
+	$(BUILD) --product wiredeskd
+	$(BUILD) --product wiredesk
+	@Config/demo/run .build/debug
+
+test: packages ## unit, property, simulation and end-to-end tests
+	$(BUILD) --build-tests
+	$(SWIFT) test --skip-build
+
+build: packages ## debug build of everything
+	$(BUILD)
+
+release: packages ## optimised build
+	$(BUILD) -c release --product wiredeskd
+	$(BUILD) -c release --product wiredesk
+
+packages: ## install the missing system libraries, or print the line that does
+	@.ci/packages
+
+lint: ## the formatter's lint, strictly
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+units: ## the checks systemd has for its units
+	@.ci/units .build/debug
+
+install: release ## binaries, units, man pages, completions, sample configuration (DESTDIR, PREFIX)
+	$(INSTALL) -D -m 0755 -t $(DESTDIR)$(BINDIR) .build/release/wiredeskd .build/release/wiredesk
+	for scope in system user; do for unit in systemd/$$scope/*; do \
+	  sed 's#@bindir@#$(BINDIR)#' $$unit | $(INSTALL) -D -m 0644 /dev/stdin $(DESTDIR)$(UNITDIR)/$$scope/$$(basename $$unit); \
+	done; done
+	$(INSTALL) -D -m 0644 systemd/sysusers.d/wiredesk.conf $(DESTDIR)$(SYSUSERSDIR)/wiredesk.conf
+	for page in docs/man/*.[1-9]; do \
+	  $(INSTALL) -D -m 0644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$$(basename $$page); \
+	done
+	.build/release/wiredesk --generate-completion-script bash | $(INSTALL) -D -m 0644 /dev/stdin $(DESTDIR)$(PREFIX)/share/bash-completion/completions/wiredesk
+	.build/release/wiredesk --generate-completion-script zsh | $(INSTALL) -D -m 0644 /dev/stdin $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_wiredesk
+	.build/release/wiredesk --generate-completion-script fish | $(INSTALL) -D -m 0644 /dev/stdin $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/wiredesk.fish
+	test -e $(DESTDIR)$(SYSCONFDIR)/wiredesk/wiredesk.yaml || \
+	  $(INSTALL) -D -m 0644 Config/wiredesk.yaml $(DESTDIR)$(SYSCONFDIR)/wiredesk/wiredesk.yaml
+	if test -z "$(DESTDIR)" && command -v systemd-sysusers >/dev/null; then systemd-sysusers $(SYSUSERSDIR)/wiredesk.conf; fi
+
+uninstall: ## remove what install put in place, except the configuration
+	rm -f $(DESTDIR)$(BINDIR)/wiredeskd $(DESTDIR)$(BINDIR)/wiredesk
+	rm -f $(DESTDIR)$(UNITDIR)/{system,user}/wiredeskd.{service,socket} $(DESTDIR)$(SYSUSERSDIR)/wiredesk.conf
+	for page in docs/man/*.[1-9]; do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$$(basename $$page); done
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/wiredesk
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_wiredesk
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/wiredesk.fish
+
+systemd-test: ## the installed units in a really booted systemd (root, systemd-container)
+	Tests/systemd/run
+
+clean: ## remove the build
+	rm -rf .build
