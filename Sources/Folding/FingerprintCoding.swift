@@ -1,0 +1,129 @@
+/// The stored form of a fingerprint: 16 bytes of head, then 5 bytes a sampled shingle and up to 5 a slot.
+///
+/// ```
+/// version   UInt16, big-endian      rulesVersion
+/// flags     UInt8                   1: live blog
+/// textHash  UInt64, big-endian
+/// words, places, sampled, slots   four variable-length integers
+/// sampled × (gap, hash)             gap: places since the one before; hash: UInt32, big-endian
+/// slots × gap                       (context << 16 | value), as the distance from the one before
+/// ```
+/// A variable-length integer has 7 bits a byte, lowest first, the high bit set on all bytes but the last.
+extension Fingerprint {
+    package var encoded: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24 + sketch.count * 6 + slots.count * 5)
+        bytes.append(UInt8(rulesVersion >> 8))
+        bytes.append(UInt8(truncatingIfNeeded: rulesVersion))
+        bytes.append(isLiveBlog ? 1 : 0)
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: textHash >> UInt64(shift)))
+        }
+        for count in [wordCount, sketch.placeCount, sketch.count, slots.count] {
+            bytes.append(variableLength: UInt64(count))
+        }
+        var place: UInt32 = 0
+        for shingle in sketch.shingles.sorted(by: { $0.place < $1.place }) {
+            bytes.append(variableLength: UInt64(shingle.place - place))
+            place = shingle.place
+            for shift in stride(from: 24, through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: shingle.hash >> UInt32(shift)))
+            }
+        }
+        var previous: UInt64 = 0
+        for slot in slots {
+            let value = UInt64(slot.context) << 16 | UInt64(slot.value)
+            bytes.append(variableLength: value - previous)
+            previous = value
+        }
+        return bytes
+    }
+
+    /// `nil` unless `bytes` are exactly what `encoded` gives for some fingerprint.
+    package init?(decoding bytes: some Collection<UInt8>) {
+        var reader = ByteReader(bytes: Array(bytes))
+        guard let version = reader.unsigned(byteCount: 2), let flags = reader.unsigned(byteCount: 1), flags <= 1,
+            let textHash = reader.unsigned(byteCount: 8),
+            let words = reader.count(limit: FoldingRules.mostWords),
+            let places = reader.count(limit: words),
+            let sampled = reader.count(limit: min(places, reader.remaining / 5)),
+            let slotCount = reader.count(limit: min(FoldingRules.mostSlots, reader.remaining))
+        else { return nil }
+        var shingles: [Shingle] = []
+        shingles.reserveCapacity(sampled)
+        var place: UInt64 = 0
+        for index in 0..<sampled {
+            guard let gap = reader.variableLength(), gap < UInt64(places), index == 0 || gap > 0 else { return nil }
+            place += gap
+            guard place < UInt64(places), let hash = reader.unsigned(byteCount: 4) else { return nil }
+            shingles.append(
+                Shingle(hash: UInt32(truncatingIfNeeded: hash), place: UInt32(truncatingIfNeeded: place)))
+        }
+        let sketch = Sketch(shingles, placeCount: places)
+        guard sketch.count == sampled else { return nil }
+        var slots: [Slot] = []
+        slots.reserveCapacity(slotCount)
+        var value: UInt64 = 0
+        for index in 0..<slotCount {
+            guard let gap = reader.variableLength(), gap <= UInt64(UInt32.max), index == 0 || gap > 0 else {
+                return nil
+            }
+            value += gap
+            guard value <= UInt64(UInt32.max) else { return nil }
+            slots.append(
+                Slot(context: UInt16(truncatingIfNeeded: value >> 16), value: UInt16(truncatingIfNeeded: value)))
+        }
+        guard reader.remaining == 0 else { return nil }
+        self.init(
+            rulesVersion: UInt16(truncatingIfNeeded: version), textHash: textHash, wordCount: words,
+            isLiveBlog: flags == 1, sketch: sketch, slots: slots)
+    }
+}
+
+/// Reads numbers from bytes that may be anything.
+private struct ByteReader {
+    private let bytes: [UInt8]
+    private var offset = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    var remaining: Int { bytes.count - offset }
+
+    /// Big-endian; `nil` if the bytes end before.
+    mutating func unsigned(byteCount: Int) -> UInt64? {
+        guard remaining >= byteCount else { return nil }
+        var value: UInt64 = 0
+        for byte in bytes[offset..<offset + byteCount] { value = value << 8 | UInt64(byte) }
+        offset += byteCount
+        return value
+    }
+
+    /// At most 56 bits, in the shortest form.
+    mutating func variableLength() -> UInt64? {
+        var value: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 56, by: 7) {
+            guard remaining > 0 else { return nil }
+            let byte = bytes[offset]
+            offset += 1
+            value |= UInt64(byte & 0x7F) << shift
+            if byte & 0x80 == 0 { return byte == 0 && shift > 0 ? nil : value }
+        }
+        return nil
+    }
+
+    mutating func count(limit: Int) -> Int? {
+        guard let value = variableLength(), value <= UInt64(max(0, limit)) else { return nil }
+        return Int(value)
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(variableLength value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        append(UInt8(rest))
+    }
+}

@@ -1,0 +1,35 @@
+/// The numbers that folding rests on, each with its reason. docs/folding.md has the measurements.
+///
+/// A change to any of them, to normalisation or to the furniture rules is a new `version`: fingerprints of
+/// different versions do not find each other, and a node makes the old ones anew in the background.
+package enum FoldingRules {
+    package static let version: UInt16 = 1
+
+    /// Fewer words of prose than this are no evidence, however equal: "Comments", "Read the full story".
+    package static let fewestWords = 12
+
+    /// Below this a text has so few shingles that chance decides: only the same words make a copy.
+    package static let fewestWordsForPassages = 40
+
+    /// A paragraph of fewer words is a headline, a byline, a caption or a label, not prose.
+    package static let shortestParagraph = 8
+
+    /// Bytes of a paragraph that count.
+    package static let longestParagraph = 1 << 20
+
+    /// Words in a shingle: long enough that two texts share one only by copying, short enough to survive an edit.
+    package static let shingleLength = 6
+
+    /// Shingles in a window that has one anchor at least. Wider means a smaller index and longer passages missed.
+    package static let anchorWindow = 80
+
+    /// Words of a text that count; what follows is not looked at. A novel has 100,000.
+    package static let mostWords = 1 << 20
+
+    /// Slots of a text that count, the first ones.
+    package static let mostSlots = 128
+
+    /// How many texts on each side of its own place an anchor makes a text meet. It bounds the work of one article
+    /// whatever others have planted, and depends on the set of texts alone.
+    package static let reach = 24
+}

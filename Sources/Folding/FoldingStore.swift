@@ -1,0 +1,127 @@
+package import Model
+
+/// What folding needs from persistence, inside one open transaction.
+///
+/// Every question has a bounded answer from one index; the shape that each asks for stands beside it. Nothing here is
+/// replicated but the rulings, and all but those can be rebuilt from the articles.
+package protocol FoldingStore {
+    // MARK: Articles
+
+    /// The text that `article` was last folded under; `nil` if it is not folded. By primary key.
+    func folded(_ article: ArticleID) throws -> FoldedArticle?
+
+    /// Records, or with `nil` forgets, what `article` is folded under.
+    mutating func setFolded(_ folded: FoldedArticle?, for article: ArticleID) throws
+
+    /// The articles that have this text, smallest id first, at most `limit`. Index (text, article).
+    func articles(of text: TextKey, limit: Int) throws -> [ArticleID]
+
+    /// The smallest content hash among the articles that have this text, `nil` if none has. Index (text, content hash).
+    func smallestContentHash(of text: TextKey) throws -> ContentHash?
+
+    // MARK: Texts and their anchors
+
+    /// By primary key. A store may keep `Fingerprint.encoded`, or take the fingerprint of one of the articles anew.
+    func fingerprint(of text: TextKey) throws -> Fingerprint?
+
+    /// Adds a text that is not there yet, and a row (anchor, text) for each of `fingerprint.anchors`.
+    mutating func addText(_ text: TextKey, fingerprint: Fingerprint) throws
+
+    /// Removes a text with its anchor rows and its placement. Its edges have been unlinked before.
+    mutating func removeText(_ text: TextKey) throws
+
+    /// The texts with this anchor that come next after `text` in the order of keys, nearest first, at most `limit`.
+    /// `text` itself need not have the anchor. Primary key (anchor, text), forwards.
+    func texts(sharing anchor: Anchor, after text: TextKey, limit: Int) throws -> [TextKey]
+
+    /// The same before `text`, nearest first. Primary key (anchor, text), backwards.
+    func texts(sharing anchor: Anchor, before text: TextKey, limit: Int) throws -> [TextKey]
+
+    // MARK: Edges
+
+    /// The texts related to `text`, seen from `text`. Primary key (text, other), with a row for each direction.
+    /// A text has at most `2 * FoldingRules.reach` edges an anchor.
+    func edges(of text: TextKey) throws -> [Edge]
+
+    /// Records that `text` has `relation` to `other`, and the reverse of it seen from `other`; replaces what was there.
+    mutating func link(_ text: TextKey, _ other: TextKey, as relation: Relation) throws
+
+    /// Forgets the relation of two texts, in both directions.
+    mutating func unlink(_ text: TextKey, _ other: TextKey) throws
+
+    // MARK: Placements
+
+    /// By primary key.
+    func placement(of text: TextKey) throws -> Placement?
+
+    mutating func place(_ text: TextKey, _ placement: Placement) throws
+
+    /// The texts placed in a core group, smallest key first, at most `limit`. Index (group, text).
+    func texts(inGroup group: TextKey, limit: Int) throws -> [TextKey]
+
+    /// The texts placed in a story, smallest key first. Index (story, text).
+    func texts(inStory story: StoryID) throws -> [TextKey]
+
+    // MARK: The reader's rulings
+
+    /// What the reader ruled about `article` and any other, whether or not the other is known here.
+    func rulings(on article: ArticleID) throws -> [ArticleID: Ruling]
+
+    /// Records, or with `nil` forgets, the ruling on a pair. A ruling has no direction.
+    mutating func setRuling(_ ruling: Ruling?, on pair: ArticlePair) throws
+}
+
+/// A hash that some window of a text is sure to be found by; fits a SQLite integer of 4 or 5 bytes.
+package typealias Anchor = UInt32
+
+/// What an article was folded under.
+package struct FoldedArticle: Hashable, Sendable {
+    package var text: TextKey
+    package var contentHash: ContentHash
+
+    package init(text: TextKey, contentHash: ContentHash) {
+        self.text = text
+        self.contentHash = contentHash
+    }
+}
+
+/// One text's relation to another.
+package struct Edge: Hashable, Sendable {
+    package var other: TextKey
+    package var relation: Relation
+
+    package init(to other: TextKey, _ relation: Relation) {
+        self.other = other
+        self.relation = relation
+    }
+}
+
+/// Where a text stands: its core group, named by the group's smallest key, and the story that the group belongs to.
+package struct Placement: Hashable, Sendable {
+    package var group: TextKey
+    package var story: StoryID
+
+    package init(group: TextKey, story: StoryID) {
+        self.group = group
+        self.story = story
+    }
+}
+
+/// The reader's word on two articles; it overrules what their texts say.
+package enum Ruling: Hashable, Sendable {
+    case together
+    case apart
+}
+
+/// Two articles, in the order of their ids.
+package struct ArticlePair: Hashable, Sendable {
+    package let first: ArticleID
+    package let second: ArticleID
+
+    /// `nil` for an article and itself.
+    package init?(_ one: ArticleID, _ other: ArticleID) {
+        guard one != other else { return nil }
+        first = min(one, other)
+        second = max(one, other)
+    }
+}

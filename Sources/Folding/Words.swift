@@ -1,0 +1,206 @@
+/// The words of a text as hashes: case, accents, width, quotes, punctuation and markup entities do not count.
+///
+/// In scripts that write no spaces each character is a word.
+struct Words {
+    /// One 64-bit hash a word, in order.
+    private(set) var hashes: [UInt64] = []
+    /// Where each word begins and ends in the UTF-8 form of the text.
+    private(set) var starts: [UInt32] = []
+    private(set) var ends: [UInt32] = []
+    /// Whether the word begins with a digit.
+    private(set) var beginWithDigit: [Bool] = []
+
+    var count: Int { hashes.count }
+    var isEmpty: Bool { hashes.isEmpty }
+
+    init() {}
+
+    /// The words of `text`, which is taken to be one paragraph.
+    init(of text: String) {
+        self.init()
+        var text = text
+        text.withUTF8 { append(from: $0, in: 0..<$0.count) }
+    }
+
+    mutating func removeAll(keepingCapacity: Bool) {
+        hashes.removeAll(keepingCapacity: keepingCapacity)
+        starts.removeAll(keepingCapacity: keepingCapacity)
+        ends.removeAll(keepingCapacity: keepingCapacity)
+        beginWithDigit.removeAll(keepingCapacity: keepingCapacity)
+    }
+
+    /// Appends the words of `bytes[range]`. Offsets are from the start of `bytes`.
+    mutating func append(from bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+        var hash = Self.seed
+        var start = -1
+        var digit = false
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let byte = bytes[offset]
+            if byte < 0x80, byte != UInt8(ascii: "&") {
+                switch Self.asciiFold[Int(byte)] {
+                case 0:
+                    if start >= 0 { end(hash, start, offset, digit) }
+                    hash = Self.seed
+                    start = -1
+                case 1: break
+                case let letter:
+                    if start < 0 {
+                        start = offset
+                        digit = letter <= 0x39
+                    }
+                    hash = Self.mix(hash, UInt64(letter))
+                }
+                offset += 1
+                continue
+            }
+            let (scalar, length) =
+                byte == UInt8(ascii: "&")
+                ? Entity.scalar(in: bytes, at: offset, before: range.upperBound)
+                : UTF8Scalar.decode(bytes, at: offset, before: range.upperBound)
+            let next = offset + length
+            if scalar == 0xA9 {
+                if start >= 0 { end(hash, start, offset, digit) }
+                end(Self.copyrightSign, offset, next, false)
+                hash = Self.seed
+                start = -1
+                offset = next
+                continue
+            }
+            switch scalar < 0x80 ? Self.asciiLetter(scalar) : Letter.folded(scalar) {
+            case .nothing: break
+            case .separator:
+                if start >= 0 { end(hash, start, offset, digit) }
+                hash = Self.seed
+                start = -1
+            case .one(let letter):
+                if Letter.countsAsWord(letter) {
+                    if start >= 0 { end(hash, start, offset, digit) }
+                    end(Self.mix(Self.seed, UInt64(letter)), offset, next, false)
+                    hash = Self.seed
+                    start = -1
+                } else {
+                    if start < 0 {
+                        start = offset
+                        digit = letter >= 0x30 && letter <= 0x39
+                    }
+                    hash = Self.mix(hash, UInt64(letter))
+                }
+            case .several(let letters):
+                if start < 0 {
+                    start = offset
+                    digit = false
+                }
+                for letter in letters { hash = Self.mix(hash, UInt64(letter)) }
+            }
+            offset = next
+        }
+        if start >= 0 { end(hash, start, range.upperBound, digit) }
+    }
+
+    mutating func append(_ other: Words) {
+        hashes.append(contentsOf: other.hashes)
+        starts.append(contentsOf: other.starts)
+        ends.append(contentsOf: other.ends)
+        beginWithDigit.append(contentsOf: other.beginWithDigit)
+    }
+
+    /// The hash that a word has here, for words given in ASCII.
+    static func hash(of word: some StringProtocol) -> UInt64 {
+        var hash = seed
+        for byte in word.utf8 where byte < 0x80 && asciiFold[Int(byte)] > 1 {
+            hash = mix(hash, UInt64(asciiFold[Int(byte)]))
+        }
+        return finish(hash)
+    }
+
+    private mutating func end(_ hash: UInt64, _ start: Int, _ end: Int, _ digit: Bool) {
+        hashes.append(Self.finish(hash))
+        starts.append(UInt32(truncatingIfNeeded: start))
+        ends.append(UInt32(truncatingIfNeeded: end))
+        beginWithDigit.append(digit)
+    }
+}
+
+extension Words {
+    /// `©` is a word: furniture is known by it.
+    fileprivate static let copyrightSign = hash(of: "copyright")
+
+    fileprivate static let seed: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+
+    @inline(__always)
+    fileprivate static func mix(_ hash: UInt64, _ letter: UInt64) -> UInt64 {
+        let product = (hash ^ letter) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 29
+    }
+
+    @inline(__always)
+    fileprivate static func finish(_ hash: UInt64) -> UInt64 {
+        let product = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
+        return product ^ product >> 32
+    }
+
+    /// 0 parts words, 1 is nothing, else the letter or digit in lower case.
+    fileprivate static let asciiFold: [UInt8] = (0..<128).map { byte in
+        switch UInt8(byte) {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): UInt8(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) | 0x20
+        case UInt8(ascii: "'"), UInt8(ascii: "`"): 1
+        default: 0
+        }
+    }
+
+    fileprivate static func asciiLetter(_ scalar: UInt32) -> Letter {
+        switch asciiFold[Int(scalar)] {
+        case 0: .separator
+        case 1: .nothing
+        case let letter: .one(UInt32(letter))
+        }
+    }
+}
+
+/// Decodes one scalar from UTF-8 that may be damaged.
+enum UTF8Scalar {
+    /// U+FFFD with length 1 for bytes that are not UTF-8.
+    static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, before end: Int) -> (UInt32, Int) {
+        let first = UInt32(bytes[offset])
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        guard length > 1, offset + length <= end else { return (first < 0x80 ? first : 0xFFFD, 1) }
+        var scalar = first & (0x7F >> UInt32(length))
+        for index in 1..<length {
+            let byte = UInt32(bytes[offset + index])
+            guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+            scalar = scalar << 6 | byte & 0x3F
+        }
+        return (scalar, length)
+    }
+}
+
+/// A character reference that a publisher encoded twice, so that it reached the text: `&#8217;`, `&amp;`.
+enum Entity {
+    private static let named: [(name: [UInt8], scalar: UInt32)] = [
+        ("amp", 0x26), ("quot", 0x22), ("apos", 0x27), ("lt", 0x3C), ("gt", 0x3E), ("nbsp", 0xA0), ("shy", 0xAD),
+        ("lsquo", 0x2018), ("rsquo", 0x2019), ("ldquo", 0x201C), ("rdquo", 0x201D), ("ndash", 0x2013),
+        ("mdash", 0x2014), ("hellip", 0x2026), ("copy", 0xA9), ("trade", 0x2122), ("reg", 0xAE),
+    ].map { (Array($0.utf8), $1) }
+
+    /// The scalar that the reference at `offset` stands for and its length in bytes; the `&` itself if it is none.
+    static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, before end: Int) -> (UInt32, Int) {
+        let plain: (UInt32, Int) = (0x26, 1)
+        let limit = min(end, offset + 10)
+        guard let semicolon = (offset + 1..<max(offset + 1, limit)).first(where: { bytes[$0] == UInt8(ascii: ";") })
+        else { return plain }
+        let length = semicolon - offset + 1
+        let body = bytes[offset + 1..<semicolon]
+        if body.first == UInt8(ascii: "#") {
+            let isHexadecimal = body.dropFirst().first.map { $0 | 0x20 } == UInt8(ascii: "x")
+            let digits = String(decoding: body.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
+            guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10), value > 0, value < 0x11_0000 else {
+                return plain
+            }
+            return (value, length)
+        }
+        for (name, scalar) in named where name.elementsEqual(body) { return (scalar, length) }
+        return plain
+    }
+}
