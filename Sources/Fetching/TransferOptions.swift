@@ -1,0 +1,98 @@
+import CCurl
+import Model
+
+extension Transfer {
+    /// Gives the handle what the current hop needs, or says why there can be no such hop.
+    func configure(
+        _ easy: EasyHandle, environment: EnvironmentProxies, now: ContinuousClock.Instant
+    ) -> FetchFailure? {
+        let limits = request.limits
+        let left = limits.totalTime - (now - (startedAt ?? now))
+        guard left > .milliseconds(1) else { return .timedOut(.answering, after: limits.totalTime) }
+        // A literal address is refused here already: through a proxy no socket is opened for it.
+        if let literal = IPAddress(address.host),
+            let network = policy.refusal(of: literal, host: address.host, trust: trust)
+        {
+            return .addressRefused(host: address.host, address: "\(literal)", network)
+        }
+        easy.setClient(Unmanaged.passUnretained(self).toOpaque())
+        easy.set(CURLOPT_URL, address.text)
+        easy.set(CURLOPT_TIMEOUT_MS, Int(left.milliseconds))
+        easy.set(CURLOPT_CONNECTTIMEOUT_MS, Int(min(left, limits.connectTime).milliseconds))
+        easy.set(CURLOPT_LOW_SPEED_LIMIT, limits.slowBytesPerSecond)
+        easy.set(CURLOPT_LOW_SPEED_TIME, max(1, Int(limits.slowTime.components.seconds)))
+        // HTTP/2 comes with TLS only. With both, PIPEWAIT would hold a second request to a host back until the first is
+        // answered, to see whether they could share a connection; TLS knows that from its handshake.
+        let mayMultiplex = request.httpVersion == .any && address.scheme == "https"
+        easy.set(CURLOPT_HTTP_VERSION, mayMultiplex ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1)
+        easy.set(CURLOPT_PIPEWAIT, mayMultiplex ? 1 : 0)
+        easy.setHeaders(headerLines)
+        if let userAgent = request.userAgent { easy.setPersonal(CURLOPT_USERAGENT, userAgent) }
+        if isAtHome, let cookieFile = request.cookieFile { easy.setPersonal(CURLOPT_COOKIEFILE, cookieFile) }
+        setCredentials(easy)
+        setTLS(easy)
+        setProxy(easy, environment)
+        return nil
+    }
+
+    private var headerLines: [String] {
+        var lines = [request.purpose.accept]
+        if let etag = request.validators.etag { lines.append("If-None-Match: \(etag)") }
+        if let lastModified = request.validators.lastModified { lines.append("If-Modified-Since: \(lastModified)") }
+        // Not with the request's secrets alone: any header of the owner's may hold a token.
+        guard isAtHome else { return lines }
+        for header in request.headers {
+            let value = header.value.reveal()
+            // A header without a value is written with a semicolon (CURLOPT_HTTPHEADER(3)); with a colon it is removed.
+            lines.append(value.isEmpty ? "\(header.name);" : "\(header.name): \(value)")
+        }
+        return lines
+    }
+
+    private func setCredentials(_ easy: EasyHandle) {
+        switch credentials {
+        case .basic(let user, let password):
+            easy.setPersonal(CURLOPT_HTTPAUTH, 1)  // CURLAUTH_BASIC
+            easy.setPersonal(CURLOPT_USERNAME, user)
+            easy.setPersonal(CURLOPT_PASSWORD, password.reveal())
+        case .bearer(let token):
+            easy.setPersonal(CURLOPT_HTTPAUTH, 1 << 6)  // CURLAUTH_BEARER
+            easy.setPersonal(CURLOPT_XOAUTH2_BEARER, token.reveal())
+        case nil: break
+        }
+    }
+
+    /// Pins and a certificate file are about the server that the owner named; another origin is judged by the system's.
+    private func setTLS(_ easy: EasyHandle) {
+        guard isAtHome else { return }
+        if let caFile = request.tls.caFile { easy.setPersonal(CURLOPT_CAINFO, caFile) }
+        if !request.tls.pins.isEmpty {
+            easy.setPersonal(CURLOPT_PINNEDPUBLICKEY, request.tls.pins.joined(separator: ";"))
+        }
+    }
+
+    private func setProxy(_ easy: EasyHandle, _ environment: EnvironmentProxies) {
+        let proxy: Secret? =
+            switch request.proxy {
+            case .environment: environment.proxy(for: address)
+            case .none: nil
+            case .use(let proxy): proxy
+            }
+        usesProxy = proxy != nil
+        if let proxy { easy.setPersonal(CURLOPT_PROXY, proxy.reveal()) }
+    }
+}
+
+extension FetchPurpose {
+    /// Servers that negotiate get to know what is wanted; `*/*` keeps those that know no feed types from a 406.
+    fileprivate var accept: String {
+        switch self {
+        case .feed:
+            "Accept: application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+                + "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
+        case .page: "Accept: text/html, application/xhtml+xml, */*;q=0.5"
+        case .robots: "Accept: text/plain, */*;q=0.5"
+        case .image: "Accept: image/*, */*;q=0.5"
+        }
+    }
+}
