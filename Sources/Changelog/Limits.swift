@@ -1,0 +1,30 @@
+/// What a change, a frame and a session may be at most. Part of the protocol: raising one needs a capability.
+package enum Limits {
+    /// Of one value, 1 MiB.
+    package static let valueBytes = 1 << 20
+    /// Of one note, 64 KiB of UTF-8.
+    package static let noteBytes = 64 << 10
+    /// Of any other text that a person writes or a feed gives: name, title, query, author.
+    package static let textBytes = 16 << 10
+    /// Of any address.
+    package static let addressBytes = 8 << 10
+    /// Of a tag.
+    package static let tagBytes = 256
+    /// Tags that one article may carry. Checked where a reader adds one, and not on what a peer sends: which of 257
+    /// tags came last depends on the order of arrival, so refusing it there would let peers differ for ever.
+    package static let tagsPerArticle = 256
+    /// Authors, categories, enclosures, actions, addresses and superseded edits in one value.
+    package static let listLength = 256
+    /// Of a frame before compression, 4 MiB: checked before it is inflated.
+    package static let frameBytes = 4 << 20
+    /// Of a frame as it travels, 1 MiB.
+    package static let compressedFrameBytes = 1 << 20
+    /// Changes in one frame.
+    package static let frameChanges = 4096
+    /// Frames of changes that may be under way unacknowledged.
+    package static let window = 8
+    /// Origins that a version vector may name.
+    package static let origins = 4096
+    /// Positions within one origin.
+    package static let sequence: Int64 = 1 << 53
+}

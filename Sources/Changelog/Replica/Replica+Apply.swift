@@ -1,0 +1,54 @@
+/// What became of the changes that a peer sent.
+package struct ApplyOutcome: Hashable, Sendable {
+    /// In the order in which they came.
+    package var applied: [AppliedChange] = []
+    package var quarantined: [QuarantinedChange] = []
+}
+
+extension Replica {
+    /// Merges changes that `peer` sent: any order, any number of times.
+    ///
+    /// What is invalid goes to quarantine and the rest is merged. Throws only what the store throws.
+    package mutating func apply(_ changes: [Change], from peer: DeviceID) throws -> ApplyOutcome {
+        var outcome = ApplyOutcome()
+        outcome.applied.reserveCapacity(changes.count)
+        for change in changes {
+            let old = try store.register(change.id)
+            if let old, !change.supersedes(old.change) { continue }
+            switch Self.validated(change) {
+            case .success(let value):
+                try makeWay(for: change.position)
+                let register = try replace(old, with: change)
+                clock.observe(change.version.clock, at: now)
+                outcome.applied.append(AppliedChange(register: register, value: value, replaced: old))
+            case .failure(let defect):
+                let item = QuarantinedChange(peer: peer, received: now, change: change, defect: defect)
+                try store.quarantine(item)
+                outcome.quarantined.append(item)
+            }
+        }
+        return outcome
+    }
+
+    private static func validated(_ change: Change) -> Result<ChangeValue?, ValueDefect> {
+        guard (0...HybridClock.highest).contains(change.version.clock) else {
+            return .failure(ValueDefect(field: "clock", reason: .outOfRange))
+        }
+        guard (1...Limits.sequence).contains(change.position.sequence) else {
+            return .failure(ValueDefect(field: "sequence", reason: .outOfRange))
+        }
+        do throws(ValueDefect) {
+            return .success(try ChangeValue(of: change.id, bytes: change.value))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// A change of this node's own origin that it has not made yet was made by a later or another life of its
+    /// database: the origin is no longer this node's alone.
+    private mutating func makeWay(for position: Position) throws {
+        if safeguards.chains, position.origin == node.origin, position.sequence > node.sequence {
+            try mintOrigin(because: .ownChangeFromElsewhere)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// For each origin, up to which of its changes everything is held, and the origin's chain there.
+package struct VersionVector: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
+        package var sequence: Int64
+        package var chain: Chain
+    }
+
+    private var entries: [OriginID: Entry] = [:]
+
+    package init() {}
+
+    package subscript(origin: OriginID) -> Entry? {
+        get { entries[origin] }
+        set { entries[origin] = newValue }
+    }
+
+    package var count: Int { entries.count }
+
+    /// In order of origin.
+    package var states: [OriginState] {
+        entries.sorted { $0.key < $1.key }
+            .map { OriginState(origin: $0.key, sequence: $0.value.sequence, chain: $0.value.chain) }
+    }
+
+    /// Whether the change at `position` is held, or one that superseded it.
+    package func covers(_ position: Position) -> Bool {
+        (entries[position.origin]?.sequence ?? 0) >= position.sequence
+    }
+}
