@@ -5,11 +5,16 @@
 package enum FoldingRules {
     package static let version: UInt16 = 1
 
+    // MARK: What counts as text
+
     /// Fewer words of prose than this are no evidence, however equal: "Comments", "Read the full story".
     package static let fewestWords = 12
 
     /// Below this a text has so few shingles that chance decides: only the same words make a copy.
     package static let fewestWordsForPassages = 40
+
+    /// Words of a text that count; what follows is not looked at. A novel has 100,000.
+    package static let mostWords = 1 << 20
 
     /// A paragraph of fewer words is a headline, a byline, a caption or a label, not prose.
     package static let shortestParagraph = 8
@@ -17,14 +22,13 @@ package enum FoldingRules {
     /// Bytes of a paragraph that count.
     package static let longestParagraph = 1 << 20
 
+    // MARK: The fingerprint
+
     /// Words in a shingle: long enough that two texts share one only by copying, short enough to survive an edit.
     package static let shingleLength = 6
 
     /// Shingles in a window that has one anchor at least. Wider means a smaller index and longer passages missed.
     package static let anchorWindow = 80
-
-    /// Words of a text that count; what follows is not looked at. A novel has 100,000.
-    package static let mostWords = 1 << 20
 
     /// Slots of a text that count, the first ones.
     package static let mostSlots = 128
@@ -32,4 +36,24 @@ package enum FoldingRules {
     /// How many texts on each side of its own place an anchor makes a text meet. It bounds the work of one article
     /// whatever others have planted, and depends on the set of texts alone.
     package static let reach = 24
+
+    // MARK: The verdict on two texts; shares in thousandths
+
+    /// Sampled shingles that have to be shared: some twenty words in a row, or several shorter runs.
+    package static let fewestSharedShingles = 4
+
+    /// Two texts are mostly the same if so much of the shorter…
+    package static let coreShareOfShorter = 450
+    /// …and so much of the longer is shared.
+    package static let coreShareOfLonger = 250
+
+    /// A trimmed copy has so much of itself from the longer text…
+    package static let trimmedShareOfShorter = 600
+    /// …and keeps its lede: what they share begins no later in the longer one.
+    package static let latestBeginning = 250
+
+    /// With fewer slots in common than this, their differing says little.
+    package static let fewestCommonSlots = 3
+    /// Copies differ in few of the slots they have in common, fillings of one template in most.
+    package static let mostDifferingSlots = 300
 }

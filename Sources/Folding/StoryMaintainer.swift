@@ -1,0 +1,203 @@
+package import Model
+
+/// Keeps the stories of a store right as articles come, change and go, and as the reader rules.
+///
+/// After each call the stories are those that `StoryPartition` finds among the same articles and rulings from scratch,
+/// whatever came before. A call must run inside one transaction of the store, alone; if it throws, roll back.
+///
+/// Work is bounded: an article meets at most `2 * FoldingRules.reach` texts an anchor, and only the stories beside it
+/// are formed anew.
+package struct StoryMaintainer<Store: FoldingStore> {
+    package var store: Store
+
+    package init(_ store: Store) { self.store = store }
+
+    /// Folds `article`, which has `fingerprint` now: a new article, or one whose text has changed. Harmless if nothing
+    /// has.
+    package mutating func insert(
+        _ article: ArticleID, contentHash: ContentHash, fingerprint: Fingerprint
+    ) throws -> StoryChanges {
+        var settling = Settling()
+        try fold(article, contentHash, fingerprint, &settling)
+        return try settle(settling)
+    }
+
+    /// Takes `article` out of its story. Harmless if it is not there.
+    package mutating func remove(_ article: ArticleID) throws -> StoryChanges {
+        var settling = Settling()
+        try unfold(article, &settling)
+        return try settle(settling)
+    }
+
+    /// Overrules what the texts of two articles say, or with `nil` lets the texts speak again. Either article may not
+    /// be there, or not yet.
+    package mutating func overrule(_ pair: ArticlePair, _ ruling: Ruling?) throws -> StoryChanges {
+        var settling = Settling()
+        try store.setRuling(ruling, on: pair)
+        for article in [pair.first, pair.second] {
+            guard let folded = try store.folded(article) else { continue }
+            settling.dirty.insert(folded.text)
+            guard let fingerprint = try store.fingerprint(of: folded.text) else { continue }
+            try fold(article, folded.contentHash, fingerprint, &settling)
+        }
+        return try settle(settling)
+    }
+}
+
+/// What a call has done to the graph of texts, before stories are formed anew.
+private struct Settling {
+    /// Texts whose edges, articles or rulings have changed, still there or not.
+    var dirty: Set<TextKey> = []
+    /// Where texts stood that are gone.
+    var gone: [TextKey: Placement] = [:]
+}
+
+extension StoryMaintainer {
+    private mutating func fold(
+        _ article: ArticleID, _ contentHash: ContentHash, _ fingerprint: Fingerprint, _ settling: inout Settling
+    ) throws {
+        let isAlone = try fingerprint.evidence == .none || !store.rulings(on: article).isEmpty
+        let text = isAlone ? TextKey(of: fingerprint, standingAlone: article) : TextKey(of: fingerprint)
+        let folded = FoldedArticle(text: text, contentHash: contentHash)
+        let before = try store.folded(article)
+        guard before != folded else { return }
+        if let before, before.text != text { try unfold(article, &settling) }
+        try store.setFolded(folded, for: article)
+        settling.dirty.insert(text)
+        if try store.fingerprint(of: text) == nil { try addText(text, fingerprint, &settling) }
+    }
+
+    private mutating func unfold(_ article: ArticleID, _ settling: inout Settling) throws {
+        guard let folded = try store.folded(article) else { return }
+        try store.setFolded(nil, for: article)
+        settling.dirty.insert(folded.text)
+        if try store.articles(of: folded.text, limit: 1).isEmpty { try removeText(folded.text, &settling) }
+    }
+
+    // MARK: The graph
+
+    /// Adds a text and its edges, and takes away those of pairs that the text has pushed out of each other's reach.
+    private mutating func addText(
+        _ text: TextKey, _ fingerprint: Fingerprint, _ settling: inout Settling
+    ) throws {
+        try store.addText(text, fingerprint: fingerprint)
+        var met: Set<TextKey> = []
+        var parted: Set<Pair> = []
+        for anchor in fingerprint.anchors {
+            let neighbours = try neighbours(of: text, sharing: anchor)
+            met.formUnion(neighbours.before)
+            met.formUnion(neighbours.after)
+            // Before: `reach` apart. Now: one more.
+            parted.formUnion(neighbours.pairs(apart: FoldingRules.reach))
+        }
+        for other in met {
+            guard let fingerprintOfOther = try store.fingerprint(of: other),
+                let relation = Comparison(fingerprint, fingerprintOfOther).relation
+            else { continue }
+            try store.link(text, other, as: relation)
+            settling.dirty.insert(other)
+        }
+        for pair in parted where try isLinked(pair) && !isInReach(pair) {
+            try store.unlink(pair.lower, pair.upper)
+            settling.dirty.formUnion([pair.lower, pair.upper])
+        }
+    }
+
+    /// The reverse: pairs that the text has kept apart come into reach.
+    private mutating func removeText(_ text: TextKey, _ settling: inout Settling) throws {
+        guard let fingerprint = try store.fingerprint(of: text) else { return }
+        settling.gone[text] = try store.placement(of: text)
+        for edge in try store.edges(of: text) {
+            try store.unlink(text, edge.other)
+            settling.dirty.insert(edge.other)
+        }
+        var joined: Set<Pair> = []
+        for anchor in fingerprint.anchors {
+            // Now: `reach` and one apart. After: one less.
+            joined.formUnion(try neighbours(of: text, sharing: anchor).pairs(apart: FoldingRules.reach))
+        }
+        try store.removeText(text)
+        for pair in joined where try !isLinked(pair) {
+            guard let lower = try store.fingerprint(of: pair.lower), let upper = try store.fingerprint(of: pair.upper),
+                let relation = Comparison(lower, upper).relation
+            else { continue }
+            try store.link(pair.lower, pair.upper, as: relation)
+            settling.dirty.formUnion([pair.lower, pair.upper])
+        }
+    }
+
+    private func neighbours(of text: TextKey, sharing anchor: Anchor) throws -> Neighbours {
+        try Neighbours(
+            before: store.texts(sharing: anchor, before: text, limit: FoldingRules.reach),
+            after: store.texts(sharing: anchor, after: text, limit: FoldingRules.reach))
+    }
+
+    private func isLinked(_ pair: Pair) throws -> Bool {
+        try store.edges(of: pair.lower).contains { $0.other == pair.upper }
+    }
+
+    /// Whether some anchor makes the two meet.
+    private func isInReach(_ pair: Pair) throws -> Bool {
+        guard let lower = try store.fingerprint(of: pair.lower), let upper = try store.fingerprint(of: pair.upper)
+        else { return false }
+        for anchor in Set(lower.anchors).intersection(upper.anchors) {
+            let following = try store.texts(sharing: anchor, after: pair.lower, limit: FoldingRules.reach)
+            if following.contains(pair.upper) { return true }
+        }
+        return false
+    }
+}
+
+/// Two texts in the order of their keys.
+private struct Pair: Hashable {
+    var lower: TextKey
+    var upper: TextKey
+}
+
+/// The texts on both sides of a text among those that share an anchor, nearest first.
+private struct Neighbours {
+    var before: [TextKey]
+    var after: [TextKey]
+
+    /// The pairs across the text with `distance - 1` others between them, the text itself not counted.
+    func pairs(apart distance: Int) -> [Pair] {
+        guard before.count + after.count > distance else { return [] }
+        return before.indices.compactMap { index in
+            let across = distance - 1 - index
+            guard after.indices.contains(across) else { return nil }
+            return Pair(lower: before[index], upper: after[across])
+        }
+    }
+}
+
+extension StoryMaintainer {
+    // MARK: Groups and stories
+
+    private mutating func settle(_ settling: Settling) throws -> StoryChanges {
+        guard !settling.dirty.isEmpty else { return StoryChanges() }
+        let placements = try StoryRegion.placements(in: store, around: settling.dirty, gone: settling.gone)
+        var changes = StoryChanges()
+        var before: Set<StoryID> = Set(settling.gone.values.map(\.story))
+        for (text, placement) in placements {
+            let old = try store.placement(of: text)
+            guard old != placement else { continue }
+            try store.place(text, placement)
+            if let old { before.insert(old.story) }
+            guard old?.story != placement.story else { continue }
+            changes.touched.insert(placement.story)
+            if let old { changes.moves.insert(StoryChanges.Move(from: old.story, to: placement.story)) }
+        }
+        for text in settling.dirty {
+            if let placement = placements[text] { changes.touched.insert(placement.story) }
+        }
+        for story in before {
+            if try store.texts(inStory: story).isEmpty {
+                changes.retired.insert(story)
+            } else {
+                changes.touched.insert(story)
+            }
+        }
+        changes.touched.subtract(changes.retired)
+        return changes
+    }
+}
