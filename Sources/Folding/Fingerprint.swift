@@ -77,15 +77,17 @@ package struct Slot: Hashable, Comparable, Sendable {
 extension Fingerprint {
     package init(of text: CanonicalText) { self.init(of: Prose(text)) }
 
-    init(of prose: Prose) {
+    package init(of prose: Prose) {
+        let identifying = prose.identifyingWords
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(prose.words.count * 8)
-        for word in prose.words.hashes { bytes.append(bigEndian: word) }
+        bytes.reserveCapacity(identifying.count * 8)
+        for word in identifying { bytes.append(bigEndian: word) }
+        let hasPassages = prose.words.count >= FoldingRules.fewestWordsForPassages
         self.init(
-            rulesVersion: FoldingRules.version, textHash: ContentHash(of: bytes).prefix, wordCount: prose.words.count,
+            rulesVersion: FoldingRules.version, textHash: ContentHash(of: bytes).prefix,
+            wordCount: hasPassages
+                ? prose.words.count : min(identifying.count, FoldingRules.fewestWordsForPassages - 1),
             isLiveBlog: prose.isLiveBlog,
-            sketch: prose.words.count < FoldingRules.fewestWordsForPassages
-                ? .empty : Sketch(ofWords: prose.words.hashes),
-            slots: prose.slots)
+            sketch: hasPassages ? Sketch(ofWords: prose.words.hashes) : .empty, slots: prose.slots)
     }
 }

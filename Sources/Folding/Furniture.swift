@@ -1,6 +1,7 @@
 /// Tells the lines that a site or an agency puts around a story from the story.
 struct Furniture {
-    static let current = Furniture(rules: FurnitureRules.text)
+    static let notices = Furniture(rules: FurnitureRules.notices)
+    static let captions = Furniture(rules: FurnitureRules.captions)
 
     private enum Token: Hashable {
         case word(UInt64)
@@ -43,7 +44,8 @@ struct Furniture {
     }
 
     /// The rule that makes the line of these words furniture, `nil` if none does.
-    func rule(matching words: Words, in line: Range<Int>) -> String? {
+    func rule(matching words: Words) -> String? {
+        let line = 0..<words.count
         guard line.count <= FurnitureRules.longestLine else { return nil }
         for index in line where firstWords[Int(words.hashes[index] & 4095)] {
             for rule in rules[words.hashes[index]] ?? [] {

@@ -7,7 +7,8 @@ enum FurnitureRules {
     /// Agencies' notices reach 60 words; paragraphs of a story that happen to hold such a phrase are longer or rare.
     static let longestLine = 90
 
-    static let text = """
+    /// Around a story and no part of it: left out of everything.
+    static let notices = """
         # Copyright and republication notices
         has all rights reserved
         has rights reserved this material
@@ -80,23 +81,6 @@ enum FurnitureRules {
         starts with files from
         has editing by
         has compiled by * editing
-        has ap photo
-        has getty images
-        has afp photo
-        has reuters photo
-        has pool photo
-        has pool via ap
-        has via ap
-        has photo by
-        has photo courtesy
-        has image credit
-        has photo credit
-        starts photo
-        starts image # of
-        starts file in this
-        starts file this
-        starts in this * photo
-        starts in this * file photo
         starts by * associated press
         starts by * cnn
         has associated press writers
@@ -152,5 +136,26 @@ enum FurnitureRules {
         starts you may like
         starts recommended
         starts follow
+        """
+
+    /// Captions and their credits: no part of a story's body, yet all that a page of one picture has.
+    static let captions = """
+        has ap photo
+        has getty images
+        has afp photo
+        has reuters photo
+        has pool photo
+        has pool via ap
+        has via ap
+        has photo by
+        has photo courtesy
+        has image credit
+        has photo credit
+        starts photo
+        starts image # of
+        starts file in this
+        starts file this
+        starts in this * photo
+        starts in this * file photo
         """
 }

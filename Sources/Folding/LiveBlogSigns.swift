@@ -7,7 +7,7 @@ struct LiveBlogSigns {
 
     mutating func look(at line: Words) {
         if line.count <= 4, Self.isTimeOfDay(line) { timeLines += 1 }
-        if !saysSo { saysSo = Self.phrases.rule(matching: line, in: 0..<min(line.count, 40)) != nil }
+        if !saysSo { saysSo = Self.phrases.rule(matching: line) != nil }
     }
 
     /// `4:05 p.m.`, `11 AM ET`, `16:30 GMT`.

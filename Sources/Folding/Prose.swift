@@ -1,16 +1,21 @@
-import Model
+package import Model
 
 /// The words of a text that count: distinct paragraphs of prose, without furniture.
-struct Prose {
+package struct Prose {
     /// The words of the body, and where in the UTF-8 form of the canonical text they stand.
     private(set) var words = Words()
     /// For each paragraph of the body, its words.
     private(set) var paragraphs: [Range<Int>] = []
     private(set) var slots: [Slot] = []
+    /// Where in the UTF-8 form of the canonical text the values of `slots` stand.
+    private(set) var slotPlaces: [Slot: Range<Int>] = [:]
     private(set) var isLiveBlog = false
+    /// Words of the lines that are too short for prose, and of captions: what there is to compare where there is no
+    /// prose.
+    private var otherWords: [UInt64] = []
 
     /// Works through `text` once, up to `FoldingRules.mostWords`.
-    init(_ text: CanonicalText) {
+    package init(_ text: CanonicalText) {
         var text = text.text
         var slotReader = SlotReader()
         var liveBlog = LiveBlogSigns()
@@ -29,8 +34,15 @@ struct Prose {
                 start = end + 1
             }
         }
+        words.truncate(to: FoldingRules.mostWords)
         slots = slotReader.slots
+        slotPlaces = slotReader.places
         isLiveBlog = liveBlog.decision
+    }
+
+    /// What equal texts are known by: the body, or everything but notices where the body is too short.
+    var identifyingWords: [UInt64] {
+        words.count < FoldingRules.fewestWordsForPassages ? otherWords + words.hashes : words.hashes
     }
 
     private mutating func take(
@@ -38,9 +50,13 @@ struct Prose {
     ) {
         guard !line.isEmpty else { return }
         liveBlog.look(at: line)
-        guard Furniture.current.rule(matching: line, in: 0..<line.count) == nil else { return }
-        slotReader.read(line)
-        guard line.count >= FoldingRules.shortestParagraph else { return }
+        guard Furniture.notices.rule(matching: line) == nil else { return }
+        let isCaption = Furniture.captions.rule(matching: line) != nil
+        if !isCaption { slotReader.read(line) }
+        guard !isCaption, line.count >= FoldingRules.shortestParagraph else {
+            if otherWords.count < FoldingRules.fewestWordsForPassages * 4 { otherWords += line.hashes }
+            return
+        }
         var hash: UInt64 = 0
         for word in line.hashes { hash = (hash &+ word) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 31 }
         guard seen.insert(hash).inserted else { return }

@@ -2,19 +2,21 @@
 /// are masked. Templated reports (lottery, closing prices, forecasts) agree on the words and differ in the slots;
 /// copies of one story agree in both.
 struct SlotReader {
-    private var found: Set<Slot> = []
+    /// Where in the UTF-8 form of the text each slot's value first stands.
+    private(set) var places: [Slot: Range<Int>] = [:]
     private var before: (UInt64, UInt64, UInt64) = (0, 0, 0)
 
     private static let mask: UInt64 = 0x5851_F42D_4C95_7F2D
 
-    var slots: [Slot] { found.sorted() }
+    var slots: [Slot] { places.keys.sorted() }
 
     mutating func read(_ line: Words) {
         for index in 0..<line.count {
             let word = line.hashes[index]
             let isSlot = line.beginWithDigit[index] || Self.valueWords.contains(word)
-            if isSlot, found.count < FoldingRules.mostSlots {
-                found.insert(Slot(context: context, value: UInt16(truncatingIfNeeded: word >> 20)))
+            if isSlot, places.count < FoldingRules.mostSlots {
+                let slot = Slot(context: context, value: UInt16(truncatingIfNeeded: word >> 20))
+                if places[slot] == nil { places[slot] = Int(line.starts[index])..<Int(line.ends[index]) }
             }
             before = (before.1, before.2, isSlot ? Self.mask : word)
         }

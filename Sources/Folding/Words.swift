@@ -98,6 +98,14 @@ struct Words {
         if start >= 0 { end(hash, start, range.upperBound, digit) }
     }
 
+    mutating func truncate(to limit: Int) {
+        let excess = max(0, count - limit)
+        hashes.removeLast(excess)
+        starts.removeLast(excess)
+        ends.removeLast(excess)
+        beginWithDigit.removeLast(excess)
+    }
+
     mutating func append(_ other: Words) {
         hashes.append(contentsOf: other.hashes)
         starts.append(contentsOf: other.starts)
