@@ -150,7 +150,10 @@ extension Transfer {
             return verdict == nil
         }
         let total = body.count + bytes.count
-        if total > request.limits.decodedBytes {
+        if total > request.limits.decodedBytes, request.purpose == .robots {
+            // What lies beyond the limit is as if it were not there (RFC 9309 §2.5).
+            verdict = .enough
+        } else if total > request.limits.decodedBytes {
             verdict = .failed(.tooLarge(limit: request.limits.decodedBytes))
         } else if total > FetchLimits.ratioFreeBytes, isBomb(total) {
             verdict = .failed(.decompressionBomb(ratio: request.limits.decompressionRatio))
