@@ -1,10 +1,12 @@
 #ifndef WIREDESK_CPLATFORM_H
 #define WIREDESK_CPLATFORM_H
-#include <iconv.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
+
+#include "Conversion.h"
 
 /*
  * What Swift cannot say about glibc: names hidden behind _GNU_SOURCE, variadic functions, and
