@@ -1,0 +1,67 @@
+/// One thing wrong with a document's markup, and where.
+package struct XMLFault: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case strayLessThan
+        case unfinishedTag
+        case unquotedAttribute
+        case unclosedQuote
+        case unfinishedComment
+        case unfinishedCDATA
+        case strayEndTag(String)
+        case missingEndTag(String)
+        case undeclaredPrefix(String)
+        case unknownEntity(String)
+        case strayAmpersand
+        case tooDeep
+        case textOutsideRoot
+    }
+
+    package let kind: Kind
+    /// Byte offset in the decoded text.
+    package let offset: Int
+}
+
+extension XMLFault.Kind: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .strayLessThan: "a < that starts no tag; it should be written &lt;"
+        case .unfinishedTag: "a tag without its >"
+        case .unquotedAttribute: "an attribute value without quotes"
+        case .unclosedQuote: "an attribute value without its closing quote"
+        case .unfinishedComment: "a comment without its -->"
+        case .unfinishedCDATA: "a CDATA section without its ]]>"
+        case .strayEndTag(let name): "</\(name)> closes nothing"
+        case .missingEndTag(let name): "<\(name)> is never closed"
+        case .undeclaredPrefix(let prefix): "the prefix \(prefix): is not declared"
+        case .unknownEntity(let name): "&\(name); is not defined"
+        case .strayAmpersand: "an & that starts no reference; it should be written &amp;"
+        case .tooDeep: "elements are nested too deeply; deeper ones were flattened"
+        case .textOutsideRoot: "text outside the document's element"
+        }
+    }
+}
+
+/// A place in a text as people count it: from 1, columns in bytes.
+package struct LinePosition: Hashable, Sendable {
+    package let line: Int
+    package let column: Int
+
+    /// The position of each of `offsets` (which must ascend) in `text`.
+    package static func positions(of offsets: [Int], in text: [UInt8]) -> [LinePosition] {
+        var result: [LinePosition] = []
+        var line = 1
+        var lineStart = 0
+        var index = 0
+        for offset in offsets {
+            while index < min(offset, text.count) {
+                if text[index] == 0x0A {
+                    line += 1
+                    lineStart = index + 1
+                }
+                index += 1
+            }
+            result.append(LinePosition(line: line, column: offset - lineStart + 1))
+        }
+        return result
+    }
+}
