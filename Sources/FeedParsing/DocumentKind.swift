@@ -1,0 +1,25 @@
+import Markup
+
+/// What a document that is no feed is.
+enum DocumentKind {
+    static func refusal(of decoded: DecodedText, tree: XMLTree) -> FeedParsingError {
+        guard let root = tree.nodes.indices.first(where: { tree.nodes[$0].kind == .element }) else { return .plainText }
+        let name = tree.name(of: root).local
+        let isHTML = tree.nodes.indices.prefix(200).contains {
+            tree.nodes[$0].kind == .element && ["html", "head", "body", "meta"].contains(tree.name(of: $0).local)
+        }
+        guard isHTML else { return decoded.utf8.first { !$0.isHTMLSpace } == 0x3C ? .otherXML(root: name) : .plainText }
+        return asksForLogin(decoded.utf8) ? .loginPage : .htmlPage(candidates: 0)
+    }
+
+    /// A password field, or a consent or challenge form, on a page without articles.
+    private static func asksForLogin(_ html: [UInt8]) -> Bool {
+        html.prefix(1 << 18).withUnsafeBufferPointer { page in
+            let signs: [StaticString] = [
+                "type=\"password\"", "type='password'", "type=password", "consent.google", "cf-challenge",
+                "_cf_chl_opt", "captive portal", "cookie-consent-wall",
+            ]
+            return signs.contains { page.firstRange(of: $0, from: 0) != nil }
+        }
+    }
+}

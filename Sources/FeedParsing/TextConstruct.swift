@@ -1,0 +1,73 @@
+import Markup
+
+/// The text of an element by the rules of its format: RSS holds HTML that is escaped once; Atom says by `type`
+/// (RFC 4287 §3.1) and, in version 0.3, by `mode` what it holds.
+enum TextConstruct {
+    case plain([UInt8])
+    case html([UInt8])
+
+    init(_ node: Int, _ elements: FeedElements) {
+        let tree = elements.tree
+        let type = tree.attribute("type", of: node).map { MediaType($0).essence }
+        let mode = tree.attribute("mode", of: node)?.lowercased()
+        let hasMarkup = tree.hasElements(in: node)
+        guard type != nil || mode != nil || elements.namespace(node) == .atom else {
+            self = .html(tree.decodedContent(of: node))
+            return
+        }
+        if mode == "base64" || Self.isBinary(type) && !hasMarkup,
+            let decoded = Base64.decode(tree.decodedContent(of: node))
+        {
+            let text = TextDecoder.decode(decoded).utf8
+            self = Self.isHTML(type) || Self.looksLikeHTML(text) ? .html(text) : .plain(text)
+            return
+        }
+        switch type {
+        case "xhtml", "application/xhtml+xml":
+            // Some escape their XHTML all the same.
+            self = .html(hasMarkup ? tree.markup(of: node) : tree.decodedContent(of: node))
+        case "html", "text/html":
+            self = .html(tree.decodedContent(of: node))
+        default:
+            if hasMarkup {
+                self = .html(mode == "escaped" ? tree.decodedContent(of: node) : tree.markup(of: node))
+            } else {
+                let text = tree.decodedContent(of: node)
+                self = Self.looksLikeHTML(text) ? .html(text) : .plain(text)
+            }
+        }
+    }
+
+    private static func isHTML(_ type: String?) -> Bool {
+        type == "html" || type == "xhtml" || type == "text/html" || type == "application/xhtml+xml"
+    }
+
+    /// Media types other than text and XML are in base64 (RFC 4287 §4.1.3.3).
+    private static func isBinary(_ type: String?) -> Bool {
+        guard let type, type.contains("/") else { return false }
+        return !type.hasPrefix("text/") && !type.hasSuffix("+xml") && !type.hasSuffix("/xml")
+    }
+
+    /// Whether text that claims to be plain is HTML: many programs leave out the `type`.
+    private static func looksLikeHTML(_ text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { buffer in
+            guard buffer.contains(UInt8(ascii: "<")) else { return false }
+            return [
+                "</p>", "</a>", "<br", "</div>", "<img ", "</b>", "</i>", "</em>", "</strong>", "</span>", "</li>",
+                "<p>",
+            ]
+            .contains { buffer.contains($0) }
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the ASCII text `word`, in lower case, stands in the buffer in any case.
+    fileprivate func contains(_ word: String) -> Bool {
+        let wanted = Array(word.utf8)
+        guard count >= wanted.count else { return false }
+        return (0...(count - wanted.count)).contains { start in
+            self[start] == wanted[0] && zip(self[start...], wanted).allSatisfy { $0.asciiLowercased == $1 }
+        }
+    }
+}
