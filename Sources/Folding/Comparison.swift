@@ -3,7 +3,7 @@ package struct Comparison: Hashable, Sendable {
     /// Which of the two is the shorter; of two with as many shingles, the one with fewer words, then the first.
     package let firstIsShorter: Bool
     package let overlap: Overlap
-    /// Sampled shingles in both.
+    /// Shingles in both.
     package let sharedShingles: Int
     /// Where in the longer text the shared part begins, in thousandths of its words.
     package let beginsAt: Int
@@ -28,24 +28,24 @@ package struct Comparison: Hashable, Sendable {
         case sharedPartIsNotTheLede
         /// The words agree and the numbers do not: two fillings of one template.
         case otherFacts
-        /// One is a running log and the other a story.
-        case liveBlogAndStory
+        /// A running log or a digest, and a story: the story is at most one of its items.
+        case otherForm
     }
 }
 
 extension Comparison {
     package init(_ first: Fingerprint, _ second: Fingerprint) {
-        let firstIsShorter = (first.sketch.count, first.wordCount) <= (second.sketch.count, second.wordCount)
+        let firstIsShorter = (first.shingles.count, first.wordCount) <= (second.shingles.count, second.wordCount)
         let (shorter, longer) = firstIsShorter ? (first, second) : (second, first)
-        let shared = Sketch.shared(shorter.sketch, longer.sketch)
+        let shared = Shingles.shared(shorter.shingles, longer.shingles)
         let slots = Slot.agreement(first.slots, second.slots)
         let sameText = first.textHash == second.textHash && first.wordCount == second.wordCount
         let overlap =
             sameText
             ? Overlap(ofShorter: 1000, ofLonger: 1000)
             : Overlap(
-                ofShorter: Self.thousandths(shared.count, of: shorter.sketch.count),
-                ofLonger: Self.thousandths(shared.count, of: longer.sketch.count))
+                ofShorter: Self.thousandths(shared.count, of: shorter.shingles.count),
+                ofLonger: Self.thousandths(shared.count, of: longer.shingles.count))
         let beginsAt = shared.count == 0 ? 1000 : Int(Self.thousandths(shared.firstPlaceInSecond, of: longer.wordCount))
         self.firstIsShorter = firstIsShorter
         self.overlap = overlap
@@ -71,7 +71,8 @@ extension Comparison {
         slots: (common: Int, differing: Int)
     ) -> Verdict {
         guard first.evidence != .none, second.evidence != .none else { return .apart(.tooShort) }
-        if sameText, first.isLiveBlog == second.isLiveBlog { return .core }
+        guard first.form == second.form else { return .apart(.otherForm) }
+        if sameText { return .core }
         guard first.evidence == .passages, second.evidence == .passages else { return .apart(.tooShort) }
         guard shared >= FoldingRules.fewestSharedShingles else { return .apart(.tooLittleShared) }
         let isCore =
@@ -83,37 +84,12 @@ extension Comparison {
         {
             return .apart(.otherFacts)
         }
-        if first.isLiveBlog != second.isLiveBlog { return isContained ? .trimmed : .apart(.liveBlogAndStory) }
         if isCore { return .core }
         return beginsAt <= FoldingRules.latestBeginning ? .trimmed : .apart(.sharedPartIsNotTheLede)
     }
 
     private static func thousandths(_ part: Int, of whole: Int) -> UInt16 {
         whole == 0 ? 0 : UInt16(min(1000, part * 1000 / whole))
-    }
-}
-
-extension Sketch {
-    /// How many shingles both have, and the first place in `second` of one of them.
-    static func shared(_ first: Sketch, _ second: Sketch) -> (count: Int, firstPlaceInSecond: Int) {
-        var count = 0
-        var firstPlace = UInt32.max
-        var left = 0
-        var right = 0
-        while left < first.count, right < second.count {
-            let (one, other) = (first.shingles[left], second.shingles[right])
-            if one.hash == other.hash {
-                count += 1
-                firstPlace = min(firstPlace, other.place)
-                left += 1
-                right += 1
-            } else if one.hash < other.hash {
-                left += 1
-            } else {
-                right += 1
-            }
-        }
-        return (count, count == 0 ? 0 : Int(firstPlace))
     }
 }
 

@@ -2,30 +2,41 @@ package import Model
 
 /// What folding knows about a text: enough to find its copies among millions and to judge each of them.
 ///
-/// Derived from the canonical text and the rules alone, so equal on every peer. Around 1.3 bytes a word when encoded.
+/// Derived from the canonical text and the rules alone, so equal on every peer. Two bytes a word when encoded.
 package struct Fingerprint: Hashable, Sendable {
     /// The `FoldingRules.version` it was made under.
     package let rulesVersion: UInt16
-    /// The first 8 bytes of a SHA-256 over the words of the body.
+    package let form: Form
+    /// The first 8 bytes of a SHA-256 over the words that count.
     package let textHash: UInt64
-    /// Words of the body: prose without furniture.
+    /// Words of the body: prose without furniture. A text without enough of it: all its words but notices.
     package let wordCount: Int
-    /// Whether the text is a running log of short items under times of day.
-    package let isLiveBlog: Bool
-    /// Every fourth shingle or so, in the order of the text; empty where the text is too short to judge by overlap.
-    package let sketch: Sketch
+    /// 16 bits of the hash of each word of the body, in order; empty where there is too little of it.
+    package let words: [UInt16]
+    /// Every six words in a row of `words`.
+    package let shingles: Shingles
     /// Where numbers and days stand, and which, ascending.
     package let slots: [Slot]
 
     init(
-        rulesVersion: UInt16, textHash: UInt64, wordCount: Int, isLiveBlog: Bool, sketch: Sketch, slots: [Slot]
+        rulesVersion: UInt16, form: Form, textHash: UInt64, wordCount: Int, words: [UInt16], slots: [Slot]
     ) {
         self.rulesVersion = rulesVersion
+        self.form = form
         self.textHash = textHash
         self.wordCount = wordCount
-        self.isLiveBlog = isLiveBlog
-        self.sketch = sketch
+        self.words = words
         self.slots = slots
+        shingles = Shingles(of: words)
+    }
+
+    /// How a text is built.
+    package enum Form: UInt8, Hashable, Sendable {
+        case story = 0
+        /// A running log of short items under times of day.
+        case liveBlog = 1
+        /// The beginnings of several stories, one after the other.
+        case digest = 2
     }
 
     /// How a text can be compared.
@@ -39,11 +50,8 @@ package struct Fingerprint: Hashable, Sendable {
     }
 
     package var evidence: Evidence {
-        switch wordCount {
-        case ..<FoldingRules.fewestWords: .none
-        case ..<FoldingRules.fewestWordsForPassages: .wholeText
-        default: .passages
-        }
+        guard words.isEmpty else { return .passages }
+        return wordCount < FoldingRules.fewestWords ? .none : .wholeText
     }
 
     /// What the text is looked up by: any passage of `FoldingRules.anchorWindow` + 5 words that two texts share gives
@@ -52,12 +60,29 @@ package struct Fingerprint: Hashable, Sendable {
         switch evidence {
         case .none: []
         case .wholeText: [Anchor(truncatingIfNeeded: textHash)]
-        case .passages: sketch.anchors
+        case .passages: shingles.anchors
         }
     }
 }
 
-/// A word that often differs between two fillings of one template, and its surroundings.
+extension Fingerprint {
+    package init(of text: CanonicalText) { self.init(of: Prose(text)) }
+
+    package init(of prose: Prose) {
+        let hasPassages = prose.words.count >= FoldingRules.fewestWordsForPassages
+        let identifying = hasPassages ? prose.words.hashes : prose.allWords
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(identifying.count * 8)
+        for word in identifying { bytes.append(bigEndian: word) }
+        self.init(
+            rulesVersion: FoldingRules.version, form: prose.form, textHash: ContentHash(of: bytes).prefix,
+            wordCount: identifying.count,
+            words: hasPassages ? prose.words.hashes.map { UInt16(truncatingIfNeeded: $0 >> 24) } : [],
+            slots: prose.slots)
+    }
+}
+
+/// A number or a day, and its surroundings.
 package struct Slot: Hashable, Comparable, Sendable {
     /// A hash of the words before, with numbers and days masked.
     package var context: UInt16
@@ -71,23 +96,5 @@ package struct Slot: Hashable, Comparable, Sendable {
 
     package static func < (left: Slot, right: Slot) -> Bool {
         (left.context, left.value) < (right.context, right.value)
-    }
-}
-
-extension Fingerprint {
-    package init(of text: CanonicalText) { self.init(of: Prose(text)) }
-
-    package init(of prose: Prose) {
-        let identifying = prose.identifyingWords
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(identifying.count * 8)
-        for word in identifying { bytes.append(bigEndian: word) }
-        let hasPassages = prose.words.count >= FoldingRules.fewestWordsForPassages
-        self.init(
-            rulesVersion: FoldingRules.version, textHash: ContentHash(of: bytes).prefix,
-            wordCount: hasPassages
-                ? prose.words.count : min(identifying.count, FoldingRules.fewestWordsForPassages - 1),
-            isLiveBlog: prose.isLiveBlog,
-            sketch: hasPassages ? Sketch(ofWords: prose.words.hashes) : .empty, slots: prose.slots)
     }
 }

@@ -1,34 +1,28 @@
-/// The stored form of a fingerprint: 16 bytes of head, then 5 bytes a sampled shingle and up to 5 a slot.
+import Model
+
+/// The stored form of a fingerprint: about 16 bytes of head, then 2 bytes a word and up to 5 a slot.
 ///
 /// ```
 /// version   UInt16, big-endian      rulesVersion
-/// flags     UInt8                   1: live blog
+/// form      UInt8                   Form.rawValue
 /// textHash  UInt64, big-endian
-/// words, places, sampled, slots   four variable-length integers
-/// sampled × (gap, hash)             gap: places since the one before; hash: UInt32, big-endian
+/// wordCount, words, slots           three variable-length integers; words is wordCount or 0
+/// words × hash                      UInt16, big-endian
 /// slots × gap                       (context << 16 | value), as the distance from the one before
 /// ```
 /// A variable-length integer has 7 bits a byte, lowest first, the high bit set on all bytes but the last.
 extension Fingerprint {
     package var encoded: [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(24 + sketch.count * 6 + slots.count * 5)
+        bytes.reserveCapacity(24 + words.count * 2 + slots.count * 5)
         bytes.append(UInt8(rulesVersion >> 8))
         bytes.append(UInt8(truncatingIfNeeded: rulesVersion))
-        bytes.append(isLiveBlog ? 1 : 0)
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: textHash >> UInt64(shift)))
-        }
-        for count in [wordCount, sketch.placeCount, sketch.count, slots.count] {
-            bytes.append(variableLength: UInt64(count))
-        }
-        var place: UInt32 = 0
-        for shingle in sketch.shingles.sorted(by: { $0.place < $1.place }) {
-            bytes.append(variableLength: UInt64(shingle.place - place))
-            place = shingle.place
-            for shift in stride(from: 24, through: 0, by: -8) {
-                bytes.append(UInt8(truncatingIfNeeded: shingle.hash >> UInt32(shift)))
-            }
+        bytes.append(form.rawValue)
+        bytes.append(bigEndian: textHash)
+        for count in [wordCount, words.count, slots.count] { bytes.append(variableLength: UInt64(count)) }
+        for word in words {
+            bytes.append(UInt8(word >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: word))
         }
         var previous: UInt64 = 0
         for slot in slots {
@@ -42,25 +36,20 @@ extension Fingerprint {
     /// `nil` unless `bytes` are exactly what `encoded` gives for some fingerprint.
     package init?(decoding bytes: some Collection<UInt8>) {
         var reader = ByteReader(bytes: Array(bytes))
-        guard let version = reader.unsigned(byteCount: 2), let flags = reader.unsigned(byteCount: 1), flags <= 1,
+        guard let version = reader.unsigned(byteCount: 2),
+            let form = reader.unsigned(byteCount: 1).flatMap({ Form(rawValue: UInt8(truncatingIfNeeded: $0)) }),
             let textHash = reader.unsigned(byteCount: 8),
-            let words = reader.count(limit: FoldingRules.mostWords),
-            let places = reader.count(limit: words),
-            let sampled = reader.count(limit: min(places, reader.remaining / 5)),
-            let slotCount = reader.count(limit: min(FoldingRules.mostSlots, reader.remaining))
+            let wordCount = reader.count(limit: FoldingRules.mostWords),
+            let storedWords = reader.count(limit: wordCount), storedWords == wordCount || storedWords == 0,
+            let slotCount = reader.count(limit: FoldingRules.mostSlots),
+            storedWords * 2 + slotCount <= reader.remaining
         else { return nil }
-        var shingles: [Shingle] = []
-        shingles.reserveCapacity(sampled)
-        var place: UInt64 = 0
-        for index in 0..<sampled {
-            guard let gap = reader.variableLength(), gap < UInt64(places), index == 0 || gap > 0 else { return nil }
-            place += gap
-            guard place < UInt64(places), let hash = reader.unsigned(byteCount: 4) else { return nil }
-            shingles.append(
-                Shingle(hash: UInt32(truncatingIfNeeded: hash), place: UInt32(truncatingIfNeeded: place)))
+        var words: [UInt16] = []
+        words.reserveCapacity(storedWords)
+        for _ in 0..<storedWords {
+            guard let word = reader.unsigned(byteCount: 2) else { return nil }
+            words.append(UInt16(truncatingIfNeeded: word))
         }
-        let sketch = Sketch(shingles, placeCount: places)
-        guard sketch.count == sampled else { return nil }
         var slots: [Slot] = []
         slots.reserveCapacity(slotCount)
         var value: UInt64 = 0
@@ -75,8 +64,8 @@ extension Fingerprint {
         }
         guard reader.remaining == 0 else { return nil }
         self.init(
-            rulesVersion: UInt16(truncatingIfNeeded: version), textHash: textHash, wordCount: words,
-            isLiveBlog: flags == 1, sketch: sketch, slots: slots)
+            rulesVersion: UInt16(truncatingIfNeeded: version), form: form, textHash: textHash, wordCount: wordCount,
+            words: words, slots: slots)
     }
 }
 

@@ -13,14 +13,14 @@ package enum FoldingRules {
     /// Below this a text has so few shingles that chance decides: only the same words make a copy.
     package static let fewestWordsForPassages = 40
 
-    /// Words of a text that count; what follows is not looked at. A novel has 100,000.
-    package static let mostWords = 1 << 20
+    /// Words of a text that count, the first ones: twenty times a long story. A copy keeps the beginning.
+    package static let mostWords = 1 << 13
 
     /// A paragraph of fewer words is a headline, a byline, a caption or a label, not prose.
     package static let shortestParagraph = 8
 
     /// Bytes of a paragraph that count.
-    package static let longestParagraph = 1 << 20
+    package static let longestParagraph = 1 << 16
 
     // MARK: The fingerprint
 
@@ -28,7 +28,11 @@ package enum FoldingRules {
     package static let shingleLength = 6
 
     /// Shingles in a window that has one anchor at least. Wider means a smaller index and longer passages missed.
-    package static let anchorWindow = 80
+    package static let anchorWindow = 100
+
+    /// The same for the first `ledeLength` shingles: by them a stub of one paragraph finds its story.
+    package static let ledeAnchorWindow = 16
+    package static let ledeLength = 64
 
     /// Slots of a text that count, the first ones.
     package static let mostSlots = 128
@@ -39,8 +43,8 @@ package enum FoldingRules {
 
     // MARK: The verdict on two texts; shares in thousandths
 
-    /// Sampled shingles that have to be shared: some twenty words in a row, or several shorter runs.
-    package static let fewestSharedShingles = 4
+    /// Shingles that have to be shared: some twenty words in a row, or several shorter runs.
+    package static let fewestSharedShingles = 12
 
     /// Two texts are mostly the same if so much of the shorter…
     package static let coreShareOfShorter = 450

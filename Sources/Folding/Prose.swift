@@ -9,7 +9,7 @@ package struct Prose {
     private(set) var slots: [Slot] = []
     /// Where in the UTF-8 form of the canonical text the values of `slots` stand.
     private(set) var slotPlaces: [Slot: Range<Int>] = [:]
-    private(set) var isLiveBlog = false
+    private(set) var form = Fingerprint.Form.story
     /// Words of the lines that are too short for prose, and of captions: what there is to compare where there is no
     /// prose.
     private var otherWords: [UInt64] = []
@@ -18,7 +18,7 @@ package struct Prose {
     package init(_ text: CanonicalText) {
         var text = text.text
         var slotReader = SlotReader()
-        var liveBlog = LiveBlogSigns()
+        var signs = FormSigns()
         var seen: Set<UInt64> = []
         var line = Words()
         text.withUTF8 { bytes in
@@ -29,7 +29,7 @@ package struct Prose {
                 if end > start {
                     line.removeAll(keepingCapacity: true)
                     line.append(from: bytes, in: start..<min(end, start + FoldingRules.longestParagraph))
-                    take(line, &slotReader, &liveBlog, &seen)
+                    take(line, &slotReader, &signs, &seen)
                 }
                 start = end + 1
             }
@@ -37,19 +37,17 @@ package struct Prose {
         words.truncate(to: FoldingRules.mostWords)
         slots = slotReader.slots
         slotPlaces = slotReader.places
-        isLiveBlog = liveBlog.decision
+        form = signs.form
     }
 
-    /// What equal texts are known by: the body, or everything but notices where the body is too short.
-    var identifyingWords: [UInt64] {
-        words.count < FoldingRules.fewestWordsForPassages ? otherWords + words.hashes : words.hashes
-    }
+    /// Everything but notices, captions and headlines before the body.
+    var allWords: [UInt64] { otherWords + words.hashes }
 
     private mutating func take(
-        _ line: Words, _ slotReader: inout SlotReader, _ liveBlog: inout LiveBlogSigns, _ seen: inout Set<UInt64>
+        _ line: Words, _ slotReader: inout SlotReader, _ signs: inout FormSigns, _ seen: inout Set<UInt64>
     ) {
+        signs.look(at: line)
         guard !line.isEmpty else { return }
-        liveBlog.look(at: line)
         guard Furniture.notices.rule(matching: line) == nil else { return }
         let isCaption = Furniture.captions.rule(matching: line) != nil
         if !isCaption { slotReader.read(line) }

@@ -18,7 +18,7 @@ package struct TextKey: Hashable, Comparable, Sendable {
         var bytes = Array("text".utf8)
         bytes.append(bigEndian: UInt64(fingerprint.rulesVersion))
         bytes.append(bigEndian: fingerprint.textHash)
-        bytes.append(fingerprint.isLiveBlog ? 1 : 0)
+        bytes.append(fingerprint.form.rawValue)
         rawValue = Self.positive(ContentHash(of: bytes).prefix) & ~1
     }
 
