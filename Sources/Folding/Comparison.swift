@@ -71,7 +71,7 @@ extension Comparison {
         slots: (common: Int, differing: Int)
     ) -> Verdict {
         guard first.evidence != .none, second.evidence != .none else { return .apart(.tooShort) }
-        guard first.form == second.form else { return .apart(.otherForm) }
+        if first.form != second.form, overlap.ofLonger < FoldingRules.shareAcrossForms { return .apart(.otherForm) }
         if sameText { return .core }
         guard first.evidence == .passages, second.evidence == .passages else { return .apart(.tooShort) }
         guard shared >= FoldingRules.fewestSharedShingles else { return .apart(.tooLittleShared) }

@@ -56,6 +56,10 @@ package enum FoldingRules {
     /// …and keeps its lede: what they share begins no later in the longer one.
     package static let latestBeginning = 250
 
+    /// A running log or a digest and a story are one only if they are nearly the same text: the signs of a form may be
+    /// a site's own lines.
+    package static let shareAcrossForms = 500
+
     /// With fewer slots in common than this, their differing says little.
     package static let fewestCommonSlots = 3
     /// Copies differ in few of the slots they have in common, fillings of one template in most.

@@ -11,11 +11,13 @@ struct FormSigns {
         return saysDigest || rules >= 3 ? .digest : .story
     }
 
+    /// Looks at a line without words.
+    mutating func look(atRule bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        let strokes = bytes.count { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "-") }
+        if strokes >= 3 { rules += 1 }
+    }
+
     mutating func look(at line: Words) {
-        guard !line.isEmpty else {
-            rules += 1
-            return
-        }
         if line.count <= 4, Self.isTimeOfDay(line) { timeLines += 1 }
         if !saysLive { saysLive = Self.livePhrases.rule(matching: line) != nil }
         if !saysDigest { saysDigest = Self.digestPhrases.rule(matching: line) != nil }

@@ -29,6 +29,7 @@ package struct Prose {
                 if end > start {
                     line.removeAll(keepingCapacity: true)
                     line.append(from: bytes, in: start..<min(end, start + FoldingRules.longestParagraph))
+                    if line.isEmpty { signs.look(atRule: bytes[start..<end]) }
                     take(line, &slotReader, &signs, &seen)
                 }
                 start = end + 1
@@ -46,8 +47,8 @@ package struct Prose {
     private mutating func take(
         _ line: Words, _ slotReader: inout SlotReader, _ signs: inout FormSigns, _ seen: inout Set<UInt64>
     ) {
-        signs.look(at: line)
         guard !line.isEmpty else { return }
+        signs.look(at: line)
         guard Furniture.notices.rule(matching: line) == nil else { return }
         let isCaption = Furniture.captions.rule(matching: line) != nil
         if !isCaption { slotReader.read(line) }
