@@ -23,6 +23,10 @@ package struct Explanation: Sendable {
     package init(_ first: CanonicalText, _ second: CanonicalText) {
         let one = Prose(first)
         let other = Prose(second)
+        let al = Alignment(Fingerprint(of: one).words, Fingerprint(of: other).words)
+        print("ALIGN", al.matchedWords, al.agreeingFacts, al.differingFacts)
+        func tx(_ p: Prose, _ t: CanonicalText, _ r: Range<Int>) -> String { r.map { let a = Array(t.text.utf8)[Int(p.words.starts[$0])..<Int(p.words.ends[$0])]; return String(decoding: a, as: UTF8.self) }.joined(separator: " ") }
+        for d in al.differences.prefix(30) { print("   ", tx(one, first, d.first), "<>", tx(other, second, d.second)) }
         comparison = Comparison(Fingerprint(of: one), Fingerprint(of: other))
         wordCounts = (one.words.count, other.words.count)
         let firstBytes = Array(first.text.utf8)

@@ -11,15 +11,15 @@ package struct Fingerprint: Hashable, Sendable {
     package let textHash: UInt64
     /// Words of the body: prose without furniture. A text without enough of it: all its words but notices.
     package let wordCount: Int
-    /// 16 bits of the hash of each word of the body, in order; empty where there is too little of it.
-    package let words: [UInt16]
+    /// The body, word by word; empty where there is too little of it.
+    package let words: [BodyWord]
     /// Every six words in a row of `words`.
     package let shingles: Shingles
     /// Where numbers and days stand, and which, ascending.
     package let slots: [Slot]
 
     init(
-        rulesVersion: UInt16, form: Form, textHash: UInt64, wordCount: Int, words: [UInt16], slots: [Slot]
+        rulesVersion: UInt16, form: Form, textHash: UInt64, wordCount: Int, words: [BodyWord], slots: [Slot]
     ) {
         self.rulesVersion = rulesVersion
         self.form = form
@@ -77,7 +77,7 @@ extension Fingerprint {
         self.init(
             rulesVersion: FoldingRules.version, form: prose.form, textHash: ContentHash(of: bytes).prefix,
             wordCount: identifying.count,
-            words: hasPassages ? prose.words.hashes.map { UInt16(truncatingIfNeeded: $0 >> 24) } : [],
+            words: hasPassages ? prose.bodyWords : [],
             slots: prose.slots)
     }
 }

@@ -7,7 +7,7 @@ import Model
 /// form      UInt8                   Form.rawValue
 /// textHash  UInt64, big-endian
 /// wordCount, words, slots           three variable-length integers; words is wordCount or 0
-/// words × hash                      UInt16, big-endian
+/// words × BodyWord.bits             UInt16, big-endian
 /// slots × gap                       (context << 16 | value), as the distance from the one before
 /// ```
 /// A variable-length integer has 7 bits a byte, lowest first, the high bit set on all bytes but the last.
@@ -21,8 +21,8 @@ extension Fingerprint {
         bytes.append(bigEndian: textHash)
         for count in [wordCount, words.count, slots.count] { bytes.append(variableLength: UInt64(count)) }
         for word in words {
-            bytes.append(UInt8(word >> 8))
-            bytes.append(UInt8(truncatingIfNeeded: word))
+            bytes.append(UInt8(word.bits >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: word.bits))
         }
         var previous: UInt64 = 0
         for slot in slots {
@@ -44,11 +44,11 @@ extension Fingerprint {
             let slotCount = reader.count(limit: FoldingRules.mostSlots),
             storedWords * 2 + slotCount <= reader.remaining
         else { return nil }
-        var words: [UInt16] = []
+        var words: [BodyWord] = []
         words.reserveCapacity(storedWords)
         for _ in 0..<storedWords {
             guard let word = reader.unsigned(byteCount: 2) else { return nil }
-            words.append(UInt16(truncatingIfNeeded: word))
+            words.append(BodyWord(bits: UInt16(truncatingIfNeeded: word)))
         }
         var slots: [Slot] = []
         slots.reserveCapacity(slotCount)

@@ -60,6 +60,9 @@ package enum FoldingRules {
     /// a site's own lines.
     package static let shareAcrossForms = 500
 
+    /// Words of a gap between two aligned runs that can be the slot of a template.
+    package static let widestSlot = 8
+
     /// With fewer slots in common than this, their differing says little.
     package static let fewestCommonSlots = 3
     /// Copies differ in few of the slots they have in common, fillings of one template in most.

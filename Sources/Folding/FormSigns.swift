@@ -25,7 +25,7 @@ struct FormSigns {
 
     /// `4:05 p.m.`, `11 AM ET`, `16:30 GMT`.
     private static func isTimeOfDay(_ line: Words) -> Bool {
-        guard line.beginWithDigit[0], let last = line.hashes.last, line.count > 1 else { return false }
+        guard line.kinds[0] == .number, let last = line.hashes.last, line.count > 1 else { return false }
         return suffixes.contains(last)
     }
 

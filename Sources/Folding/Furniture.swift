@@ -77,7 +77,7 @@ struct Furniture {
             guard words.hashes[index] == hash else { return nil }
             return end(of: tokens.dropFirst(), words, from: index + 1, in: line)
         case .number:
-            guard words.beginWithDigit[index] else { return nil }
+            guard words.kinds[index] == .number else { return nil }
             return end(of: tokens.dropFirst(), words, from: index + 1, in: line)
         case .gap:
             for length in 1...widestGap {

@@ -27,6 +27,15 @@ enum Letter {
         }
     }
 
+    /// Whether a letter that folding has changed was a capital: Latin, Greek, Cyrillic.
+    static func isCapital(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xC0...0xDE, 0x386...0x3AB, 0x400...0x42F: true
+        case 0x100...0x17F: scalar.isMultiple(of: 2)
+        default: false
+        }
+    }
+
     /// The Unicode Standard, §3.12: a syllable is a leading consonant, a vowel and perhaps a trailing consonant.
     private static func hangul(_ index: UInt32) -> Letter {
         let trailing = index % 28

@@ -6,6 +6,8 @@ package struct Prose {
     private(set) var words = Words()
     /// For each paragraph of the body, its words.
     private(set) var paragraphs: [Range<Int>] = []
+    /// For each word of the body, whether it states a fact.
+    private var facts: [Bool] = []
     private(set) var slots: [Slot] = []
     /// Where in the UTF-8 form of the canonical text the values of `slots` stand.
     private(set) var slotPlaces: [Slot: Range<Int>] = [:]
@@ -44,6 +46,10 @@ package struct Prose {
     /// Everything but notices, captions and headlines before the body.
     var allWords: [UInt64] { otherWords + words.hashes }
 
+    var bodyWords: [BodyWord] {
+        words.hashes.indices.map { BodyWord(hash: words.hashes[$0], isFact: facts[$0]) }
+    }
+
     private mutating func take(
         _ line: Words, _ slotReader: inout SlotReader, _ signs: inout FormSigns, _ seen: inout Set<UInt64>
     ) {
@@ -61,6 +67,22 @@ package struct Prose {
         guard seen.insert(hash).inserted else { return }
         let first = words.count
         words.append(line)
+        appendFacts(of: line)
         paragraphs.append(first..<words.count)
+    }
+
+    /// Numbers, days and months; names, unless the line is all in capitals.
+    private mutating func appendFacts(of line: Words) {
+        let hasLowerCase = line.kinds.contains(.lowerCase)
+        for index in 0..<line.count {
+            let isName =
+                switch line.kinds[index] {
+                case .number: true
+                case .capital: hasLowerCase
+                case .capitalAtStart: hasLowerCase && index + 1 < line.count && line.kinds[index + 1] == .capital
+                case .lowerCase: false
+                }
+            facts.append(isName || SlotReader.valueWords.contains(line.hashes[index]))
+        }
     }
 }

@@ -8,7 +8,7 @@ package struct Shingles: Hashable, Sendable {
     package var count: Int { sorted.count }
 
     /// The shingles of a text with these word hashes.
-    init(of words: [UInt16]) {
+    init(of words: [BodyWord]) {
         let length = FoldingRules.shingleLength
         var all: [Shingle] = []
         all.reserveCapacity(words.count)
@@ -17,8 +17,8 @@ package struct Shingles: Hashable, Sendable {
         for _ in 1..<length { leading = leading &* Self.base }
         var rolling: UInt64 = 0
         for (index, word) in words.enumerated() {
-            if index >= length { rolling = rolling &- UInt64(words[index - length]) &* leading }
-            rolling = rolling &* Self.base &+ UInt64(word)
+            if index >= length { rolling = rolling &- UInt64(words[index - length].hash) &* leading }
+            rolling = rolling &* Self.base &+ UInt64(word.hash)
             guard index >= length - 1 else { continue }
             let hash = (rolling ^ rolling >> 32) &* 0xD6E8_FEB8_6659_FD93
             all.append(

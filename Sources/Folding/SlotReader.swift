@@ -13,7 +13,7 @@ struct SlotReader {
     mutating func read(_ line: Words) {
         for index in 0..<line.count {
             let word = line.hashes[index]
-            let isSlot = line.beginWithDigit[index] || Self.valueWords.contains(word)
+            let isSlot = line.kinds[index] == .number || Self.valueWords.contains(word)
             if isSlot, places.count < FoldingRules.mostSlots {
                 let slot = Slot(context: context, value: UInt16(truncatingIfNeeded: word >> 20))
                 if places[slot] == nil { places[slot] = Int(line.starts[index])..<Int(line.ends[index]) }
@@ -30,7 +30,7 @@ struct SlotReader {
     }
 
     /// Part of `FoldingRules.version`.
-    private static let valueWords: Set<UInt64> = Set(
+    static let valueWords: Set<UInt64> = Set(
         """
         zero one two three four five six seven eight nine ten eleven twelve
         monday tuesday wednesday thursday friday saturday sunday

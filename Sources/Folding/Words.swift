@@ -7,8 +7,18 @@ struct Words {
     /// Where each word begins and ends in the UTF-8 form of the text.
     private(set) var starts: [UInt32] = []
     private(set) var ends: [UInt32] = []
-    /// Whether the word begins with a digit.
-    private(set) var beginWithDigit: [Bool] = []
+    private(set) var kinds: [Kind] = []
+
+    /// What a word looks like.
+    enum Kind: UInt8 {
+        case lowerCase
+        /// Begins with a capital letter.
+        case capital
+        /// The same after a full stop or at the beginning, where it says little.
+        case capitalAtStart
+        /// Begins with a digit.
+        case number
+    }
 
     var count: Int { hashes.count }
     var isEmpty: Bool { hashes.isEmpty }
@@ -26,30 +36,22 @@ struct Words {
         hashes.removeAll(keepingCapacity: keepingCapacity)
         starts.removeAll(keepingCapacity: keepingCapacity)
         ends.removeAll(keepingCapacity: keepingCapacity)
-        beginWithDigit.removeAll(keepingCapacity: keepingCapacity)
+        kinds.removeAll(keepingCapacity: keepingCapacity)
     }
 
     /// Appends the words of `bytes[range]`. Offsets are from the start of `bytes`.
     mutating func append(from bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
-        var hash = Self.seed
-        var start = -1
-        var digit = false
+        var open = OpenWord()
         var offset = range.lowerBound
         while offset < range.upperBound {
             let byte = bytes[offset]
             if byte < 0x80, byte != UInt8(ascii: "&") {
                 switch Self.asciiFold[Int(byte)] {
                 case 0:
-                    if start >= 0 { end(hash, start, offset, digit) }
-                    hash = Self.seed
-                    start = -1
+                    close(&open, at: offset)
+                    if Self.beginsSentence[Int(byte)] { open.isAtStart = true }
                 case 1: break
-                case let letter:
-                    if start < 0 {
-                        start = offset
-                        digit = letter <= 0x39
-                    }
-                    hash = Self.mix(hash, UInt64(letter))
+                case let letter: open.take(UInt64(letter), at: offset, isCapital: letter != byte)
                 }
                 offset += 1
                 continue
@@ -58,44 +60,71 @@ struct Words {
                 byte == UInt8(ascii: "&")
                 ? Entity.scalar(in: bytes, at: offset, before: range.upperBound)
                 : UTF8Scalar.decode(bytes, at: offset, before: range.upperBound)
-            let next = offset + length
-            if scalar == 0xA9 {
-                if start >= 0 { end(hash, start, offset, digit) }
-                end(Self.copyrightSign, offset, next, false)
-                hash = Self.seed
-                start = -1
-                offset = next
-                continue
-            }
-            switch scalar < 0x80 ? Self.asciiLetter(scalar) : Letter.folded(scalar) {
-            case .nothing: break
-            case .separator:
-                if start >= 0 { end(hash, start, offset, digit) }
-                hash = Self.seed
-                start = -1
-            case .one(let letter):
-                if Letter.countsAsWord(letter) {
-                    if start >= 0 { end(hash, start, offset, digit) }
-                    end(Self.mix(Self.seed, UInt64(letter)), offset, next, false)
-                    hash = Self.seed
-                    start = -1
-                } else {
-                    if start < 0 {
-                        start = offset
-                        digit = letter >= 0x30 && letter <= 0x39
-                    }
-                    hash = Self.mix(hash, UInt64(letter))
-                }
-            case .several(let letters):
-                if start < 0 {
-                    start = offset
-                    digit = false
-                }
-                for letter in letters { hash = Self.mix(hash, UInt64(letter)) }
-            }
-            offset = next
+            take(scalar, at: offset, length, &open)
+            offset += length
         }
-        if start >= 0 { end(hash, start, range.upperBound, digit) }
+        close(&open, at: range.upperBound)
+    }
+
+    private mutating func take(_ scalar: UInt32, at offset: Int, _ length: Int, _ open: inout OpenWord) {
+        switch scalar < 0x80 ? Self.asciiLetter(scalar) : Letter.folded(scalar) {
+        case .nothing: break
+        case .separator:
+            close(&open, at: offset)
+            switch scalar {
+            case 0xA9: append(Self.copyrightSign, offset..<offset + length, .lowerCase)
+            case 0x201C, 0x201E, 0xAB, 0x3002, 0x2026: open.isAtStart = true
+            default: break
+            }
+        case .one(let letter) where Letter.countsAsWord(letter):
+            close(&open, at: offset)
+            append(Self.finish(Self.mix(Self.seed, UInt64(letter))), offset..<offset + length, .lowerCase)
+        case .one(let letter):
+            open.take(UInt64(letter), at: offset, isCapital: letter != scalar && Letter.isCapital(scalar))
+        case .several(let letters):
+            for letter in letters { open.take(UInt64(letter), at: offset, isCapital: false) }
+        }
+    }
+
+    /// A word whose end has not been seen.
+    private struct OpenWord {
+        var hash = Words.seed
+        var start = -1
+        var kind = Kind.lowerCase
+        /// Whether a sentence or a quotation begins here.
+        var isAtStart = true
+
+        @inline(__always)
+        mutating func take(_ letter: UInt64, at offset: Int, isCapital: Bool) {
+            if start < 0 {
+                start = offset
+                if letter >= 0x30 && letter <= 0x39 {
+                    kind = .number
+                } else if isCapital {
+                    kind = isAtStart ? .capitalAtStart : .capital
+                } else {
+                    kind = .lowerCase
+                }
+                isAtStart = false
+            }
+            hash = Words.mix(hash, letter)
+        }
+    }
+
+    @inline(__always)
+    private mutating func close(_ open: inout OpenWord, at end: Int) {
+        guard open.start >= 0 else { return }
+        append(Self.finish(open.hash), open.start..<end, open.kind)
+        open.hash = Self.seed
+        open.start = -1
+    }
+
+    @inline(__always)
+    private mutating func append(_ hash: UInt64, _ range: Range<Int>, _ kind: Kind) {
+        hashes.append(hash)
+        starts.append(UInt32(truncatingIfNeeded: range.lowerBound))
+        ends.append(UInt32(truncatingIfNeeded: range.upperBound))
+        kinds.append(kind)
     }
 
     mutating func truncate(to limit: Int) {
@@ -103,14 +132,14 @@ struct Words {
         hashes.removeLast(excess)
         starts.removeLast(excess)
         ends.removeLast(excess)
-        beginWithDigit.removeLast(excess)
+        kinds.removeLast(excess)
     }
 
     mutating func append(_ other: Words) {
         hashes.append(contentsOf: other.hashes)
         starts.append(contentsOf: other.starts)
         ends.append(contentsOf: other.ends)
-        beginWithDigit.append(contentsOf: other.beginWithDigit)
+        kinds.append(contentsOf: other.kinds)
     }
 
     /// The hash that a word has here, for words given in ASCII.
@@ -120,13 +149,6 @@ struct Words {
             hash = mix(hash, UInt64(asciiFold[Int(byte)]))
         }
         return finish(hash)
-    }
-
-    private mutating func end(_ hash: UInt64, _ start: Int, _ end: Int, _ digit: Bool) {
-        hashes.append(Self.finish(hash))
-        starts.append(UInt32(truncatingIfNeeded: start))
-        ends.append(UInt32(truncatingIfNeeded: end))
-        beginWithDigit.append(digit)
     }
 }
 
@@ -157,6 +179,9 @@ extension Words {
         default: 0
         }
     }
+
+    /// Full stop, question mark, exclamation mark, colon, double quotation mark.
+    fileprivate static let beginsSentence: [Bool] = (0..<128).map { Array(".?!:\"".utf8).contains(UInt8($0)) }
 
     fileprivate static func asciiLetter(_ scalar: UInt32) -> Letter {
         switch asciiFold[Int(scalar)] {
