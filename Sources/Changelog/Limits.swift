@@ -17,12 +17,22 @@ package enum Limits {
     package static let listLength = 256
     /// Of a frame before compression, 4 MiB: checked before it is inflated.
     package static let frameBytes = 4 << 20
-    /// Of a frame as it travels, 1 MiB.
-    package static let compressedFrameBytes = 1 << 20
+    /// Of a frame as it travels: 1 MiB, and room for the columns of values that do not compress.
+    package static let compressedFrameBytes = 5 << 18
+    /// Of the values of one frame, unless it is a single one: so that a frame of them never exceeds its limits.
+    package static let frameValueBytes = 7 << 17
     /// Changes in one frame.
     package static let frameChanges = 4096
     /// Frames of changes that may be under way unacknowledged.
     package static let window = 8
+    /// Bodies asked for at once.
+    package static let bodiesWanted = 256
+    /// Of one body: an article of 1 MiB of HTML is no article.
+    package static let bodyBytes = 1 << 20
+    /// Origins whose histories are compared in one hello.
+    package static let disputes = 16
+    /// Of what is said beside a refusal.
+    package static let detailCharacters = 200
     /// Origins that a version vector may name.
     package static let origins = 4096
     /// Positions within one origin.

@@ -37,7 +37,13 @@ final class Island {
     let store = MemoryStore()
     private var generator: SeededGenerator
 
-    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+    /// Who it is to its peers.
+    let identity: DeviceID
+
+    init(seed: UInt64) {
+        generator = SeededGenerator(seed: seed)
+        identity = device("node \(seed)")
+    }
 
     func transact<Result>(
         at now: Timestamp = noon, _ body: (inout Replica<MemoryStore>) throws -> Result
@@ -60,4 +66,83 @@ final class Island {
         for register in store.contents.registers.values { digest.add(register.id, register.version) }
         return digest
     }
+}
+
+/// What crossed the wire in one meeting.
+struct Traffic {
+    /// Whole frames, in order, with their direction.
+    var frames: [(fromInitiator: Bool, message: Message, bytes: Int)] = []
+    var outputs: [SessionOutput] = []
+
+    var bytes: Int { frames.reduce(0) { $0 + $1.bytes } }
+    /// Changes in either direction.
+    var changes: Int {
+        frames.reduce(0) { sum, frame in
+            switch frame.message {
+            case .changes(let batch): sum + batch.changes.count
+            case .repair(let changes): sum + changes.count
+            case .bucketRows(let rows): sum + rows.changes.count
+            default: sum
+            }
+        }
+    }
+    var events: [SessionEvent] {
+        outputs.compactMap { if case .event(let event) = $0 { event } else { nil } }
+    }
+}
+
+/// Two islands on one wire: every message goes through its frame.
+struct Meeting {
+    let initiator: Island
+    let responder: Island
+    var near: Session
+    var far: Session
+
+    init(_ initiator: Island, _ responder: Island) {
+        self.initiator = initiator
+        self.responder = responder
+        near = Session(role: .initiator, peer: responder.identity)
+        far = Session(role: .responder, peer: initiator.identity)
+    }
+
+    /// Until both have nothing more to say.
+    mutating func run(at now: Timestamp = noon) throws -> Traffic {
+        let first = try initiator.transact(at: now) { try near.start(in: &$0) }
+        return try carry(first.map { (true, $0) }, at: now)
+    }
+
+    /// Both sides send what has changed.
+    mutating func pump(at now: Timestamp = noon) throws -> Traffic {
+        let fromNear = try initiator.transact(at: now) { try near.pump(in: &$0) }
+        let fromFar = try responder.transact(at: now) { try far.pump(in: &$0) }
+        return try carry(fromNear.map { (true, $0) } + fromFar.map { (false, $0) }, at: now)
+    }
+
+    private mutating func carry(
+        _ outputs: [(fromInitiator: Bool, output: SessionOutput)], at now: Timestamp
+    ) throws -> Traffic {
+        var traffic = Traffic()
+        var queue = outputs[...]
+        while let (fromInitiator, output) = queue.popFirst() {
+            guard case .send(let message) = output else {
+                traffic.outputs.append(output)
+                continue
+            }
+            let frame = message.frame
+            traffic.frames.append((fromInitiator, message, frame.count))
+            let arrived = try Message(frame: frame[...])
+            let next =
+                fromInitiator
+                ? try responder.transact(at: now) { try far.receive(arrived, in: &$0) }
+                : try initiator.transact(at: now) { try near.receive(arrived, in: &$0) }
+            queue += next.map { (!fromInitiator, $0) }
+        }
+        return traffic
+    }
+}
+
+@discardableResult
+func meet(_ initiator: Island, _ responder: Island, at now: Timestamp = noon) throws -> Traffic {
+    var meeting = Meeting(initiator, responder)
+    return try meeting.run(at: now)
 }

@@ -9,6 +9,8 @@ package struct HybridClock: Hashable, Sendable {
     package static let warning: Duration = .seconds(120)
     /// The highest value there is, in the year 4199. A change beyond it is refused, so that one more can always follow.
     package static let highest: Int64 = 1 << 62
+    /// Stands for a clock value that was sent and cannot be.
+    static let impossible: Int64 = -1
 
     package private(set) var last: Int64
 

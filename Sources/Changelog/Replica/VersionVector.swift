@@ -22,6 +22,11 @@ package struct VersionVector: Hashable, Sendable {
             .map { OriginState(origin: $0.key, sequence: $0.value.sequence, chain: $0.value.chain) }
     }
 
+    /// Takes the higher entry of each origin.
+    mutating func raise(to other: VersionVector) {
+        entries.merge(other.entries) { $0.sequence >= $1.sequence ? $0 : $1 }
+    }
+
     /// Whether the change at `position` is held, or one that superseded it.
     package func covers(_ position: Position) -> Bool {
         (entries[position.origin]?.sequence ?? 0) >= position.sequence

@@ -1,0 +1,171 @@
+package import Model
+
+/// What peers say to each other, decoded and checked: everything in it is within its limits.
+package enum Message: Hashable, Sendable {
+    case hello(Hello)
+    case answer(Answer)
+    case refuse(Refusal)
+    /// Send me your log from the newest of these places that you remember.
+    case pull([LogCursor])
+    case changes(ChangeBatch)
+    /// So many frames of changes were stored.
+    case received(frames: Int)
+    case compare(Comparison)
+    /// The answerer's vector and, if there is something to compare, its 64 group sums.
+    case compared(VersionVector, groups: [UInt128]?)
+    case probeGroups([Int])
+    /// 64 sums for each group that was asked for.
+    case bucketSums([UInt128])
+    case probeBuckets(BucketProbe)
+    case bucketRows(BucketRows)
+    case repair([Change])
+    case settle
+    case tail
+    case heartbeat(wall: Timestamp)
+    case wantBodies([ContentHash])
+    case bodies([Body], missing: [ContentHash])
+    case bundleHead(BundleHead)
+    case bundleTail(BundleTail)
+}
+
+/// Who a node is and what it knows.
+package struct Hello: Hashable, Sendable {
+    package var protocols: ClosedRange<UInt32>
+    package var capabilities: [String]
+    /// Only where the transport does not say it: in a file.
+    package var device: DeviceID?
+    package var origin: OriginID
+    package var log: LogID
+    package var wall: Timestamp
+    package var vector: VersionVector
+    package var digest: UInt128
+    /// What the node remembers of origins that are in dispute.
+    package var marks: [OriginID: [ChainMark]]
+
+    package init(
+        protocols: ClosedRange<UInt32>, capabilities: [String], device: DeviceID?, origin: OriginID, log: LogID,
+        wall: Timestamp, vector: VersionVector, digest: UInt128, marks: [OriginID: [ChainMark]]
+    ) {
+        self.protocols = protocols
+        self.capabilities = capabilities
+        self.device = device
+        self.origin = origin
+        self.log = log
+        self.wall = wall
+        self.vector = vector
+        self.digest = digest
+        self.marks = marks
+    }
+}
+
+/// What the answerer makes of a hello.
+package enum Answer: Hashable, Sendable {
+    /// Equal vectors, equal digests.
+    case inSync(wall: Timestamp, log: LogID)
+    /// Here is what I know, and where I am in your log. `reconcile`: compare digests after the exchange, whatever
+    /// the vectors say.
+    case exchange(Hello, cursors: [LogCursor], reconcile: Bool)
+    /// We know different histories of these origins; my marks of them are in the hello.
+    case fork(Hello, disputed: [OriginID])
+}
+
+/// Why a session ends early.
+package struct Refusal: Error, Hashable, Sendable {
+    package enum Reason: Hashable, Sendable, CaseIterable {
+        case noCommonProtocol
+        case malformed
+        case unexpected
+        case tooManyOrigins
+        case quota
+        case busy
+        case revoked
+        /// Whether the two databases share a past could not be settled in a few rounds.
+        case unsettled
+        /// A reason that this node does not know.
+        case other
+    }
+
+    package var reason: Reason
+    package var detail: String
+
+    package init(_ reason: Reason, _ detail: String = "") {
+        self.reason = reason
+        self.detail = detail
+    }
+}
+
+/// A frame of changes from the sender's log.
+package struct ChangeBatch: Hashable, Sendable {
+    package var changes: [Change]
+    /// Up to where in the sender's log the receiver now has everything; nothing in a bundle.
+    package var cursor: LogCursor?
+    /// Rows of the log after this frame, at most.
+    package var remaining: Int64
+    /// The sender's, where the frame reaches the end of its log.
+    package var vector: VersionVector?
+
+    package init(changes: [Change], cursor: LogCursor?, remaining: Int64, vector: VersionVector?) {
+        self.changes = changes
+        self.cursor = cursor
+        self.remaining = remaining
+        self.vector = vector
+    }
+}
+
+/// The beginning of a comparison of digests.
+package struct Comparison: Hashable, Sendable {
+    package var vector: VersionVector
+    package var digest: UInt128
+    /// Compare even if the vectors differ.
+    package var reconcile: Bool
+}
+
+/// All registers of some buckets, as elements of the digest.
+package struct BucketProbe: Hashable, Sendable {
+    /// In ascending order, each with its registers' elements.
+    package var buckets: [Bucket]
+    /// Registers up to this one were already answered for.
+    package var resume: RegisterID?
+
+    package struct Bucket: Hashable, Sendable {
+        package var index: Int
+        package var elements: [UInt128]
+    }
+}
+
+/// The answer to a probe.
+package struct BucketRows: Hashable, Sendable {
+    /// Registers that were not among the elements.
+    package var changes: [Change]
+    /// Elements that the answerer does not have.
+    package var wanted: [UInt128]
+    /// There are more such registers than fit.
+    package var more: Bool
+}
+
+/// An article's stored body, by the hash of its bytes.
+package struct Body: Hashable, Sendable {
+    package var hash: ContentHash
+    package var bytes: [UInt8]
+
+    package init(hash: ContentHash, bytes: [UInt8]) {
+        self.hash = hash
+        self.bytes = bytes
+    }
+}
+
+/// How a bundle begins.
+package struct BundleHead: Hashable, Sendable {
+    package var version: UInt32
+    package var hello: Hello
+    /// A node that covers this knows, after the bundle, all that the writer knew.
+    package var base: VersionVector
+    package var publicKey: [UInt8]
+}
+
+/// How a bundle ends.
+package struct BundleTail: Hashable, Sendable {
+    package var frames: Int
+    package var hash: ContentHash
+    package var signature: [UInt8]
+}

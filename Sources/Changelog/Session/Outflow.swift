@@ -1,0 +1,67 @@
+/// The way of this node's log to one peer: rows in order of `lseq`, without those that the peer's vector covers.
+///
+/// Each frame is read in a transaction of its own. A row that changes meanwhile moves to the end of the log, where the
+/// stream has yet to come; so when a frame reaches the end, the peer has the whole of the log as it is in that
+/// transaction, and the vector read there is what it has.
+struct Outflow: Hashable, Sendable {
+    /// Rows that one frame looks at: a long log that the peer knows is passed over in several transactions.
+    private static let visitsPerFrame = 65_536
+
+    /// The log was sent up to here.
+    private(set) var lseq: Int64
+    var peerVector: VersionVector
+    var unacknowledged = 0
+    /// The last frame reached the end of the log.
+    private(set) var isAtEnd = false
+
+    init(after lseq: Int64, to peerVector: VersionVector) {
+        self.lseq = lseq
+        self.peerVector = peerVector
+    }
+
+    /// Starts from the newest of the peer's places that this node remembers having told it, or from the beginning.
+    init<Store: RegisterStore>(
+        from cursors: [LogCursor], of peer: DeviceID, to vector: VersionVector, in replica: borrowing Replica<Store>
+    ) throws {
+        let issued = try replica.store.cursorsOut(of: peer)
+        let known = cursors.filter {
+            $0.lseq <= replica.node.lseq && (!replica.safeguards.cursorNonces || issued.contains($0))
+        }
+        self.init(after: known.map(\.lseq).max() ?? 0, to: vector)
+    }
+
+    mutating func next<Store: RegisterStore>(
+        to peer: DeviceID, in replica: inout Replica<Store>
+    ) throws -> ChangeBatch {
+        var changes: [Change] = []
+        var bytes = 0
+        var visits = 0
+        var through = lseq
+        var isFull = false
+        let covered = peerVector
+        try replica.store.visitRegisters(after: lseq) { register in
+            let isNews = !covered.covers(register.position)
+            if isNews, bytes + register.value.count > Limits.frameValueBytes, !changes.isEmpty {
+                isFull = true
+                return false
+            }
+            through = register.lseq
+            if isNews {
+                changes.append(register.change)
+                bytes += register.value.count
+            }
+            visits += 1
+            isFull = changes.count == Limits.frameChanges || visits == Self.visitsPerFrame
+            return !isFull
+        }
+        isAtEnd = !isFull || through == replica.node.lseq
+        lseq = isAtEnd ? replica.node.lseq : through
+        let cursor = LogCursor(lseq: lseq, nonce: replica.random())
+        let issued = [cursor] + (try replica.store.cursorsOut(of: peer))
+        try replica.store.setCursorsOut(Array(issued.prefix(LogCursor.kept)), of: peer)
+        unacknowledged += 1
+        return ChangeBatch(
+            changes: changes, cursor: cursor, remaining: replica.node.lseq - lseq,
+            vector: isAtEnd ? try replica.shownVector() : nil)
+    }
+}

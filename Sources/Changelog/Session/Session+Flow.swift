@@ -1,0 +1,98 @@
+package import Model
+
+extension Session {
+    /// The responder's log on its way to the initiator.
+    mutating func serve<Store: RegisterStore>(
+        _ cursors: [LogCursor], in replica: inout Replica<Store>
+    ) throws -> [SessionOutput] {
+        guard let peerHello else { throw Refusal(.unexpected) }
+        outflow = try Outflow(from: cursors, of: peer, to: peerHello.vector, in: replica)
+        return try flow(in: &replica)
+    }
+
+    /// Sends as many frames as may be under way. Where the two are already in step, nothing is sent for nothing.
+    mutating func flow<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [SessionOutput] {
+        guard var outflow else { return [] }
+        var outputs: [SessionOutput] = []
+        while outflow.unacknowledged < Limits.window, !outflow.isAtEnd || outflow.lseq < replica.node.lseq {
+            let batch = try outflow.next(to: peer, in: &replica)
+            if phase == .live, batch.changes.isEmpty {
+                outflow.unacknowledged -= 1
+                continue
+            }
+            outputs.append(.send(.changes(batch)))
+            if batch.remaining > 0 { outputs.append(.event(.sending(remaining: batch.remaining))) }
+        }
+        self.outflow = outflow
+        return outputs
+    }
+
+    mutating func receive<Store: RegisterStore>(
+        _ batch: ChangeBatch, in replica: inout Replica<Store>
+    ) throws -> [SessionOutput] {
+        guard var inflow else { throw Refusal(.unexpected) }
+        let outcome = try inflow.receive(batch, from: peer, disputed: disputed, in: &replica)
+        self.inflow = inflow
+        var outputs: [SessionOutput] = [.applied(outcome), .send(.received(frames: 1))]
+        if batch.remaining > 0 { outputs.append(.event(.receiving(remaining: batch.remaining))) }
+        if let vector = batch.vector {
+            outflow?.peerVector.raise(to: vector)
+            if phase == .pulling {
+                phase = .pushing
+                outputs += try flow(in: &replica)
+            }
+        }
+        return outputs
+    }
+
+    mutating func acknowledged<Store: RegisterStore>(
+        _ frames: Int, in replica: inout Replica<Store>
+    ) throws -> [SessionOutput] {
+        if case .repairing(let reconciliation) = phase { return try repaired(reconciliation, in: &replica) }
+        guard var outflow, outflow.unacknowledged >= frames else { throw Refusal(.unexpected) }
+        outflow.unacknowledged -= frames
+        self.outflow = outflow
+        switch phase {
+        case .pushing where outflow.isAtEnd && outflow.unacknowledged == 0: return try compare(in: &replica)
+        case .pushing, .live, .serving: return outflow.isAtEnd && phase != .live ? [] : try flow(in: &replica)
+        default: return []
+        }
+    }
+
+    /// The initiator's last step before it only listens.
+    mutating func converge<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [SessionOutput] {
+        phase = .live
+        return [.event(.converged), .send(.tail)] + (try flow(in: &replica))
+    }
+
+    mutating func startTail<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [SessionOutput] {
+        phase = .live
+        return try flow(in: &replica)
+    }
+
+    mutating func receive(
+        _ bodies: [Body], _ missing: [ContentHash]
+    ) -> [SessionOutput] {
+        let genuine = bodies.filter { ContentHash(of: $0.bytes) == $0.hash }
+        let falseBodies = bodies.filter { ContentHash(of: $0.bytes) != $0.hash }
+        return [.bodies(genuine, missing: missing)] + falseBodies.map { .event(.falseBody($0.hash)) }
+    }
+
+    /// The messages that answer a want: as many bodies in each as fit a frame.
+    package static func offers(of bodies: [Body], missing: [ContentHash]) -> [Message] {
+        var messages: [Message] = []
+        var batch: [Body] = []
+        var bytes = 0
+        for body in bodies where body.bytes.count <= Limits.bodyBytes {
+            if bytes + body.bytes.count > Limits.bodyBytes, !batch.isEmpty {
+                messages.append(.bodies(batch, missing: []))
+                batch = []
+                bytes = 0
+            }
+            batch.append(body)
+            bytes += body.bytes.count
+        }
+        let tooLarge = bodies.filter { $0.bytes.count > Limits.bodyBytes }.map(\.hash)
+        return messages + [.bodies(batch, missing: missing + tooLarge)]
+    }
+}
