@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// An address as it is connected to. An IPv4 address mapped into IPv6 is the IPv4 address.
 package enum IPAddress: Hashable, Sendable {
@@ -12,27 +12,21 @@ package enum IPAddress: Hashable, Sendable {
         if inet_pton(AF_INET, text, &four) == 1 {
             self = .v4(UInt32(bigEndian: four.s_addr))
         } else if inet_pton(AF_INET6, text, &six) == 1 {
-            self.init(six)
+            self.init(v6: withUnsafeBytes(of: six) { UInt128(networkOrder: $0) })
         } else {
             return nil
         }
     }
 
-    /// Of the given family; `nil` for any but IPv4 and IPv6, or if `length` is too short for it.
-    package init?(_ address: UnsafePointer<sockaddr>, length: Int) {
-        let bytes = UnsafeRawPointer(address)
-        switch Int32(address.pointee.sa_family) {
-        case AF_INET where length >= MemoryLayout<sockaddr_in>.size:
-            self = .v4(UInt32(bigEndian: bytes.loadUnaligned(as: sockaddr_in.self).sin_addr.s_addr))
-        case AF_INET6 where length >= MemoryLayout<sockaddr_in6>.size:
-            self.init(bytes.loadUnaligned(as: sockaddr_in6.self).sin6_addr)
-        default: return nil
-        }
-    }
-
-    private init(_ address: in6_addr) {
-        let value = withUnsafeBytes(of: address) { $0.reduce(UInt128(0)) { $0 << 8 | UInt128($1) } }
+    init(v6 value: UInt128) {
         self = value >> 32 == 0xFFFF ? .v4(UInt32(truncatingIfNeeded: value)) : .v6(value)
+    }
+}
+
+extension FixedWidthInteger {
+    /// The number that bytes spell, the highest first, as addresses are on the wire.
+    init(networkOrder bytes: UnsafeRawBufferPointer) {
+        self = bytes.reduce(0) { $0 << 8 | Self(truncatingIfNeeded: $1) }
     }
 }
 

@@ -27,10 +27,7 @@ func openAllowedSocket(
 ) -> curl_socket_t {
     let refused: curl_socket_t = -1  // CURL_SOCKET_BAD
     guard let transfer = transfer(client), let target else { return refused }
-    let allowed = withUnsafePointer(to: &target.pointee.addr) {
-        transfer.allowsConnection(to: IPAddress($0, length: Int(target.pointee.addrlen)))
-    }
-    guard allowed else { return refused }
+    guard transfer.allowsConnection(to: IPAddress(target)) else { return refused }
     // libcurl makes it non-blocking itself.
     return socket(
         target.pointee.family, target.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), target.pointee.`protocol`)
@@ -58,5 +55,21 @@ extension Transfer {
         guard let network = policy.refusal(of: address, host: self.address.host, trust: trust) else { return true }
         refusal = .addressRefused(host: self.address.host, address: "\(address)", network)
         return false
+    }
+}
+
+extension IPAddress {
+    /// `nil` for any family but IPv4 and IPv6.
+    fileprivate init?(_ target: UnsafeMutablePointer<curl_sockaddr>) {
+        // The member is declared as a short `sockaddr`, but is as long as `addrlen` says (curl/curl.h).
+        guard let offset = MemoryLayout<curl_sockaddr>.offset(of: \.addr) else { return nil }
+        let bytes = UnsafeRawBufferPointer(start: UnsafeRawPointer(target) + offset, count: Int(target.pointee.addrlen))
+        switch target.pointee.family {
+        case AF_INET where bytes.count >= MemoryLayout<sockaddr_in>.size:
+            self = .v4(UInt32(networkOrder: UnsafeRawBufferPointer(rebasing: bytes[4..<8])))  // sin_addr
+        case AF_INET6 where bytes.count >= MemoryLayout<sockaddr_in6>.size:
+            self.init(v6: UInt128(networkOrder: UnsafeRawBufferPointer(rebasing: bytes[8..<24])))  // sin6_addr
+        default: return nil
+        }
     }
 }
