@@ -1,0 +1,50 @@
+/// Makes text from elsewhere fit to be shown: what a feed, a page or a peer wrote must not command the terminal.
+///
+/// Control characters, escape sequences, and the signs that reorder or hide what follows (Unicode TR 36 §2.8.1) do not
+/// come through. Letters of every script do, right-to-left ones included.
+package enum TerminalText {
+    /// One line: white space of any kind becomes single spaces.
+    package static func line(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), !text.contains("  "), text.first != " ",
+            text.last != " "
+        {
+            return text
+        }
+        var result = String.UnicodeScalarView()
+        var pendingSpace = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace || scalar.value == 0 {
+                pendingSpace = !result.isEmpty
+            } else if !isUnsafe(scalar) {
+                if pendingSpace { result.append(" ") }
+                pendingSpace = false
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// Several lines: line feeds stay, tabs become spaces, carriage returns go.
+    package static func lines(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": result.append(scalar)
+            case "\t": result.append(contentsOf: "    ".unicodeScalars)
+            case "\u{2028}", "\u{2029}": result.append("\n")
+            default: if !isUnsafe(scalar) { result.append(scalar) }
+            }
+        }
+        return String(result)
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F: true
+        // Bidirectional overrides, embeddings and isolates; invisible operators; the byte order mark; tag characters;
+        // interlinear annotation.
+        case 0x202A...0x202E, 0x2066...0x2069, 0x2060...0x2064, 0xFEFF, 0xE0000...0xE0FFF, 0xFFF9...0xFFFB: true
+        default: false
+        }
+    }
+}
