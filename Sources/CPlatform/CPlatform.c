@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -143,3 +144,12 @@ void cplatform_name_thread(const char *name) {
 }
 
 const char *cplatform_error_text(int number, char *buffer, size_t size) { return strerror_r(number, buffer, size); }
+
+int cplatform_file_identity(const char *path, uint64_t *device, uint64_t *inode, int64_t *birth) {
+    struct statx status;
+    if (statx(AT_FDCWD, path, 0, STATX_INO | STATX_BTIME, &status) != 0) return -1;
+    *device = (uint64_t)status.stx_dev_major << 32 | status.stx_dev_minor;
+    *inode = status.stx_ino;
+    *birth = status.stx_mask & STATX_BTIME ? status.stx_btime.tv_sec * 1000000000 + status.stx_btime.tv_nsec : 0;
+    return 0;
+}

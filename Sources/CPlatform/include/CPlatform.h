@@ -48,6 +48,12 @@ int cplatform_set_nonblocking(int descriptor, bool on);
 /* open(2) with O_CLOEXEC added. */
 int cplatform_open(const char *path, int flags, mode_t mode);
 
+/*
+ * Device, inode and time of birth of a file (statx(2)); the birth in nanoseconds since 1970, 0 where the file
+ * system does not know.
+ */
+int cplatform_file_identity(const char *path, uint64_t *device, uint64_t *inode, int64_t *birth);
+
 /* Columns of the terminal behind `descriptor`, or 0 where there is none. */
 int cplatform_terminal_columns(int descriptor);
 
