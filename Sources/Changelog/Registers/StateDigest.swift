@@ -18,7 +18,7 @@ package struct StateDigest: Hashable, Sendable {
     package init() { groups = Array(repeating: DigestGroup(), count: Self.groupCount) }
 
     /// `groups` are 64, in order.
-    init(groups: [DigestGroup]) { self.groups = groups }
+    package init(groups: [DigestGroup]) { self.groups = groups }
 
     package mutating func add(_ id: RegisterID, _ version: Version) {
         let bucket = Self.bucket(of: id.key)
