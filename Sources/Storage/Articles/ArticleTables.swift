@@ -1,0 +1,139 @@
+import Model
+
+/// The rows of articles and their revisions, and the names by which entries find them.
+struct ArticleTables {
+    let transaction: Transaction
+
+    /// What a stored revision is: its rows, and whether it is now the one that readers are shown.
+    struct StoredRevision {
+        var article: Int64
+        var revision: Int64
+        var isNewArticle: Bool
+        var isCurrent: Bool
+    }
+
+    /// The local row of the article of this id.
+    func row(of id: ArticleID) throws -> Int64? {
+        try transaction.statement("SELECT id FROM article WHERE key = ?").first(id) { $0.integer(0) }
+    }
+
+    /// Stores a revision under the key of its register, with its article if that is new; the same revision again only
+    /// lowers when it was first seen.
+    func store(_ article: Article, register key: RecordKey, feed: Int64) throws -> StoredRevision {
+        let revision = article.revision
+        let known = try row(of: article.id)
+        let articleRow = try known ?? insert(article, feed: feed)
+        let existing = try transaction.statement("SELECT id FROM revision WHERE key = ?").first(key) { $0.integer(0) }
+        let revisionRow: Int64
+        if let existing {
+            revisionRow = existing
+            try transaction.statement("UPDATE revision SET first_seen = min(first_seen, ?2) WHERE id = ?1").run(
+                existing, article.firstSeen)
+        } else {
+            try transaction.statement(
+                """
+                INSERT INTO revision (key, article, first_seen, content_hash, body_hash, title, link, site, agency,
+                    dateline, language, published)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+            ).run(
+                key, articleRow, article.firstSeen, revision.contentHash, revision.bodyHash, revision.title,
+                revision.link, revision.link.map(ArticleLink.site), revision.agency?.rawValue, revision.dateline,
+                revision.language, revision.published)
+            revisionRow = transaction.lastInsertedRow
+        }
+        let current = known == nil ? revisionRow : try chooseRevision(of: articleRow)
+        if known == nil {
+            try transaction.statement("UPDATE article SET revision = ?2, revision_count = 1 WHERE id = ?1").run(
+                articleRow, revisionRow)
+        }
+        return StoredRevision(
+            article: articleRow, revision: revisionRow, isNewArticle: known == nil, isCurrent: current == revisionRow)
+    }
+
+    private func insert(_ article: Article, feed: Int64) throws -> Int64 {
+        try transaction.statement(
+            "INSERT INTO article (key, feed, entry_id, first_seen, time) VALUES (?, ?, ?, ?, ?)"
+        ).run(
+            article.id, feed, article.entryID, article.firstSeen,
+            Self.time(published: article.revision.published, firstSeen: article.firstSeen))
+        return transaction.lastInsertedRow
+    }
+
+    /// Shows the revision that was seen last, ties by key, and takes the first sight and the time from the earliest: a
+    /// function of the set of revisions, in whichever order they came.
+    private func chooseRevision(of article: Int64) throws -> Int64 {
+        let revisions = try transaction.statement(
+            "SELECT id, first_seen, published FROM revision WHERE article = ? ORDER BY first_seen, key"
+        ).all(article) { (row: $0.integer(0), firstSeen: $0.moment(1), published: $0.optionalMoment(2)) }
+        guard let first = revisions.first, let last = revisions.last else {
+            throw StoreError.corrupt("an article has no revision")
+        }
+        try transaction.statement(
+            "UPDATE article SET revision = ?2, revision_count = ?3, first_seen = ?4, time = ?5 WHERE id = ?1"
+        ).run(
+            article, last.row, revisions.count, first.firstSeen,
+            Self.time(published: first.published, firstSeen: first.firstSeen))
+        return last.row
+    }
+
+    /// What lists are ordered by: the publisher's date, unless it lies after the first sight or before the web.
+    static func time(published: Timestamp?, firstSeen: Timestamp) -> Timestamp {
+        guard let published, published <= firstSeen, published >= earliestPlausible else { return firstSeen }
+        return published
+    }
+
+    private static let earliestPlausible = Timestamp(year: 1991, month: 8, day: 6)
+}
+
+/// Ways in which a feed's entry names its article; the raw values are in the schema.
+enum AliasKind: Int64 {
+    case entryID = 0
+    case link = 1
+    case content = 2
+}
+
+/// One name of an article within its feed.
+struct Alias: Hashable {
+    let kind: AliasKind
+    /// 63 bits of SHA-256.
+    let hash: Int64
+
+    init(_ kind: AliasKind, _ text: String) {
+        self.init(kind, ContentHash(of: text))
+    }
+
+    init(_ kind: AliasKind, _ hash: ContentHash) {
+        self.kind = kind
+        self.hash = Int64(hash.prefix >> 1)
+    }
+}
+
+extension ArticleTables {
+    /// What an alias leads to: the article, and its entry as the feed last gave it.
+    struct Known {
+        var article: Int64
+        var entryHash: Int64?
+    }
+
+    func find(_ alias: Alias, feed: Int64) throws -> Known? {
+        try transaction.statement(
+            """
+            SELECT article.id, article.entry_hash FROM alias JOIN article ON article.id = alias.article
+            WHERE alias.feed = ? AND alias.kind = ? AND alias.hash = ?
+            """
+        ).first(feed, alias.kind.rawValue, alias.hash) {
+            Known(article: $0.integer(0), entryHash: $0.optionalInteger(1))
+        }
+    }
+
+    /// The first to take a name keeps it.
+    func add(_ alias: Alias, feed: Int64, article: Int64) throws {
+        try transaction.statement("INSERT OR IGNORE INTO alias (feed, kind, hash, article) VALUES (?, ?, ?, ?)").run(
+            feed, alias.kind.rawValue, alias.hash, article)
+    }
+
+    func setEntryHash(_ hash: Int64, of article: Int64) throws {
+        try transaction.statement("UPDATE article SET entry_hash = ? WHERE id = ?").run(hash, article)
+    }
+}

@@ -1,0 +1,108 @@
+import Model
+
+/// Which article each entry of a feed document is: by id, else by link, else by content.
+///
+/// Publishers change ids (a move to another system), addresses (a new headline in the path) and titles; the article
+/// and what the reader said of it stay. A document's entries are judged together: a link that several entries share
+/// says nothing, and an article that the document still lists under its own id is not taken over by another entry,
+/// unless that has the same title and text and so is the same thing listed twice.
+struct EntryIdentities {
+    enum Identity {
+        case new
+        case known(ArticleTables.Known)
+        /// The same article as another entry of the document.
+        case repeated
+    }
+
+    /// In the order of the document.
+    private(set) var entries: [Identity] = []
+
+    init(of document: [PreparedEntry], feed: Int64, in articles: ArticleTables) throws {
+        var found: [ArticleTables.Known?] = []
+        var listed: Set<Int64> = []
+        var seenIDs: Set<Int64> = []
+        var repeats: Set<Int> = []
+        var linkUses: [Int64: Int] = [:]
+        for (index, entry) in document.enumerated() {
+            if !seenIDs.insert(entry.idAlias.hash).inserted { repeats.insert(index) }
+            if let link = entry.linkAlias { linkUses[link.hash, default: 0] += 1 }
+            let known = try articles.find(entry.idAlias, feed: feed)
+            if let known, !listed.insert(known.article).inserted { repeats.insert(index) }
+            found.append(known)
+        }
+        var newTexts: Set<Int64> = []
+        for (index, entry) in document.enumerated() {
+            if repeats.contains(index) {
+                entries.append(.repeated)
+            } else if let known = found[index] {
+                entries.append(.known(known))
+            } else if let link = entry.linkAlias, linkUses[link.hash] == 1,
+                let known = try articles.find(link, feed: feed), try articles.isLikely(entry, known.article),
+                listed.insert(known.article).inserted
+            {
+                entries.append(.known(known))
+            } else {
+                entries.append(try Self.byContent(entry, feed, articles, &listed, &newTexts))
+            }
+        }
+    }
+
+    private static func byContent(
+        _ entry: PreparedEntry, _ feed: Int64, _ articles: ArticleTables, _ listed: inout Set<Int64>,
+        _ newTexts: inout Set<Int64>
+    ) throws -> Identity {
+        guard let content = entry.contentAlias else { return .new }
+        guard let known = try articles.find(content, feed: feed) else {
+            let titled = Alias(.content, entry.revision.title + "\n" + entry.revision.contentHash.hex)
+            return newTexts.insert(titled.hash).inserted ? .new : .repeated
+        }
+        if listed.insert(known.article).inserted { return .known(known) }
+        return try articles.shown(known.article)?.title == entry.revision.title ? .repeated : .new
+    }
+}
+
+extension Alias {
+    /// `nil` if the link could be that of any entry.
+    init?(link: String) {
+        let normalised = ArticleLink.normalised(link)
+        guard ArticleLink.namesAPage(normalised) else { return nil }
+        self.init(.link, normalised)
+    }
+}
+
+extension ArticleTables {
+    /// What is shown for an article now.
+    struct Shown {
+        var id: ArticleID
+        var entryID: String
+        var title: String
+        var contentHash: ContentHash
+        var link: String?
+        var published: Timestamp?
+    }
+
+    func shown(_ article: Int64) throws -> Shown? {
+        try transaction.statement(
+            """
+            SELECT article.key, article.entry_id, revision.title, revision.content_hash, revision.link,
+                revision.published
+            FROM article JOIN revision ON revision.id = article.revision WHERE article.id = ?
+            """
+        ).first(article) { row in
+            Shown(
+                id: try row.articleID(0), entryID: row.text(1), title: row.text(2),
+                contentHash: try row.contentHash(3), link: row.optionalText(4), published: row.optionalMoment(5))
+        }
+    }
+
+    /// Whether an entry at an article's address is that article rather than the next thing on a page that is used
+    /// again and again (`/weather/today`): that has another headline, another text and another day.
+    func isLikely(_ entry: PreparedEntry, _ article: Int64) throws -> Bool {
+        guard let shown = try shown(article) else { return false }
+        if shown.title == entry.revision.title || shown.contentHash == entry.revision.contentHash { return true }
+        guard let before = shown.published, let after = entry.revision.published else { return true }
+        return abs((after - before).milliseconds) < Self.dayInMilliseconds
+    }
+
+    private static let dayInMilliseconds: Int64 = 86_400_000
+}

@@ -1,0 +1,92 @@
+import Changelog
+import Model
+
+/// Takes the entries of one feed into an open transaction, one at a time.
+struct EntryIntake {
+    let domain: DomainTables
+    let feedURL: String
+    let feed: Int64
+    private(set) var report: IngestReport
+    private var transaction: Transaction { domain.transaction }
+    private var articles: ArticleTables { ArticleTables(transaction: transaction) }
+
+    init(domain: DomainTables, feed: Int64, feedURL: String) {
+        self.domain = domain
+        self.feed = feed
+        self.feedURL = feedURL
+        report = IngestReport(feed: FeedID(url: feedURL))
+    }
+
+    mutating func take(_ entries: [IngestEntry], _ replica: inout Replica<RegisterTables>) throws {
+        let prepared = entries.map { PreparedEntry($0) }
+        let identities = try EntryIdentities(of: prepared, feed: feed, in: articles)
+        for (entry, identity) in zip(prepared, identities.entries) {
+            switch identity {
+            case .repeated: report.unchanged += 1
+            case .known(let known): try revise(entry, known, &replica)
+            case .new: try add(entry, &replica)
+            }
+        }
+    }
+
+    private mutating func add(_ entry: PreparedEntry, _ replica: inout Replica<RegisterTables>) throws {
+        guard let stored = try store(entry, entryID: entry.entry.entryID, &replica) else { return }
+        report.added.append(ArticleID(feedURL: feedURL, entryID: entry.entry.entryID))
+        try articles.setEntryHash(entry.entryHash, of: stored.article)
+    }
+
+    private mutating func revise(
+        _ entry: PreparedEntry, _ known: ArticleTables.Known, _ replica: inout Replica<RegisterTables>
+    ) throws {
+        guard entry.entryHash != known.entryHash else {
+            report.unchanged += 1
+            return
+        }
+        guard let now = try articles.shown(known.article) else {
+            throw StoreError.corrupt("an article has no revision")
+        }
+        try articles.setEntryHash(entry.entryHash, of: known.article)
+        // A body whose markup alone changed, a new date or picture are no news to anybody.
+        if now.title == entry.revision.title, now.contentHash == entry.revision.contentHash,
+            now.link.map(ArticleLink.normalised) == entry.revision.link.map(ArticleLink.normalised)
+        {
+            report.unchanged += 1
+            try addAliases(entry, article: known.article)
+            return
+        }
+        guard try store(entry, entryID: now.entryID, &replica) != nil else { return }
+        report.revised.append(now.id)
+    }
+
+    /// Writes the register, the rows that follow from it, the body, and the names. `nil` if the entry was refused or
+    /// says what is there already.
+    private mutating func store(
+        _ entry: PreparedEntry, entryID: String, _ replica: inout Replica<RegisterTables>
+    ) throws -> ArticleTables.StoredRevision? {
+        let article = Article(
+            id: ArticleID(feedURL: feedURL, entryID: entryID), feedURL: feedURL, entryID: entryID,
+            firstSeen: transaction.now, revision: entry.revision)
+        let applied: AppliedChange?
+        do {
+            applied = try replica.write(.article(article))
+        } catch let defect as ValueDefect {
+            report.refused.append("\(entry.revision.title.prefix(80)): \(defect)")
+            return nil
+        }
+        guard let applied else {
+            report.unchanged += 1
+            return nil
+        }
+        try BodyTable(transaction: transaction).add(entry.entry.bodyHTML, hash: entry.revision.bodyHash)
+        let stored = try articles.store(article, register: applied.register.id.key, feed: feed)
+        try addAliases(entry, article: stored.article)
+        try domain.follow(stored, article, text: entry.entry.text)
+        return stored
+    }
+
+    private func addAliases(_ entry: PreparedEntry, article: Int64) throws {
+        try articles.add(entry.idAlias, feed: feed, article: article)
+        if let link = entry.linkAlias { try articles.add(link, feed: feed, article: article) }
+        if let content = entry.contentAlias { try articles.add(content, feed: feed, article: article) }
+    }
+}

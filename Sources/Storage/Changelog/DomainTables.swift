@@ -1,0 +1,150 @@
+import Changelog
+import Folding
+import Model
+
+/// The rows that follow from registers, and what follows from those rows in turn.
+///
+/// Local and remote changes take the same way: the register first, then `follow`. What it touches is collected, so
+/// that a story is worked out once however many of its articles a transaction changes; `settle` does that at the end.
+final class DomainTables {
+    let transaction: Transaction
+    /// Articles whose flags, mark or sight changed.
+    private var touchedArticles: Set<Int64> = []
+    /// Stories whose copies changed in any way.
+    private var touchedStories: Set<Int64> = []
+    /// Articles to fold, with the text where it is at hand.
+    private var unfolded: [UnfoldedArticle] = []
+    private var rulings: [(pair: Folding.ArticlePair, ruling: Ruling?)] = []
+
+    init(_ transaction: Transaction) { self.transaction = transaction }
+
+    /// Writes a local change with the rows that follow from it; `nil` if the register says so already.
+    @discardableResult
+    func write(_ value: ChangeValue, _ replica: inout Replica<RegisterTables>) throws -> AppliedChange? {
+        guard let applied = try replica.write(value) else { return nil }
+        try follow(applied)
+        return applied
+    }
+
+    /// Brings the rows in line with a change that the registers have taken.
+    func follow(_ change: AppliedChange) throws {
+        let flags = FlagTables(transaction: transaction)
+        let clock = change.register.version.clock
+        switch change.value {
+        case .article(let article): try follow(article, register: change.register.id.key)
+        case .read(let article, let on):
+            try flags.setRead(article, on, clock: clock)
+            try touch(article)
+        case .starred(let article, let on):
+            try flags.setStarred(article, on)
+            try touch(article)
+        case .hidden(let article, let on):
+            try flags.setHidden(article, on)
+            try touch(article)
+        case .markAllRead(let feed, let through):
+            try flags.markAllRead(feed, through: through, clock: clock)
+            touchedArticles.formUnion(try flags.articles(of: feed, through: through))
+        case .tag(let article, let tag, let present):
+            try flags.setTag(article, tag, present: present)
+            try touch(article)
+        case .note(let edit):
+            try flags.add(edit)
+            try touch(edit.article)
+        case .feed(let url, let setting): try FeedTable(transaction: transaction).apply(setting, url: url)
+        case .pair(let pair, let verdict):
+            guard let pair = Folding.ArticlePair(pair.first, pair.second) else { return }
+            rulings.append((pair, verdict.ruling))
+        case .rule(let rule): try SharedTables(transaction: transaction).set(rule)
+        case .savedSearch(let search): try SharedTables(transaction: transaction).set(search)
+        case .device(let entry): try SharedTables(transaction: transaction).set(entry, register: change.register.id.key)
+        case nil: break
+        }
+    }
+
+    /// A revision came from a peer: its body may be missing, and folding and indexing it wait.
+    private func follow(_ article: Article, register key: RecordKey) throws {
+        let feed = try FeedTable(transaction: transaction).row(forURL: article.feedURL)
+        let articles = ArticleTables(transaction: transaction)
+        let stored = try articles.store(article, register: key, feed: feed)
+        try articles.add(Alias(.entryID, article.entryID), feed: feed, article: stored.article)
+        if let link = article.revision.link.flatMap({ Alias(link: $0) }) {
+            try articles.add(link, feed: feed, article: stored.article)
+        }
+        touchedArticles.insert(stored.article)
+        try note(stored)
+        if try BodyTable(transaction: transaction).contains(article.revision.bodyHash) {
+            try transaction.statement("INSERT OR IGNORE INTO unindexed (revision) VALUES (?)").run(stored.revision)
+            try transaction.statement("INSERT OR IGNORE INTO unfolded (article) VALUES (?)").run(stored.article)
+        } else {
+            try transaction.statement("INSERT OR IGNORE INTO wanted_body (hash, first_seen) VALUES (?, ?)").run(
+                article.revision.bodyHash, article.firstSeen)
+        }
+    }
+
+    /// A revision was captured here, and its text is at hand.
+    func follow(_ stored: ArticleTables.StoredRevision, _ article: Article, text: CanonicalText) throws {
+        try transaction.statement("UPDATE revision SET length = ? WHERE id = ?").run(
+            text.text.utf8.count, stored.revision)
+        try SearchIndex(transaction: transaction).add(
+            revision: stored.revision, title: article.revision.title, text: text, authors: article.revision.authors)
+        touchedArticles.insert(stored.article)
+        if stored.isCurrent {
+            fold(
+                UnfoldedArticle(
+                    row: stored.article, id: article.id, text: text, contentHash: article.revision.contentHash))
+        }
+        try note(stored)
+    }
+
+    /// Folds an article when the transaction settles.
+    func fold(_ article: UnfoldedArticle) { unfolded.append(article) }
+
+    private func note(_ stored: ArticleTables.StoredRevision) throws {
+        try EventLog(transaction: transaction).append(
+            stored.isNewArticle ? .articleAdded : .articleRevised, article: stored.article)
+    }
+
+    private func touch(_ id: ArticleID) throws {
+        guard let row = try ArticleTables(transaction: transaction).row(of: id) else { return }
+        touchedArticles.insert(row)
+        try EventLog(transaction: transaction).append(.flagsChanged, article: row)
+        touchedStories.formUnion(try story(of: row))
+    }
+
+    private func story(of article: Int64) throws -> [Int64] {
+        try transaction.statement("SELECT story FROM article WHERE id = ? AND story IS NOT NULL").all(article) {
+            $0.integer(0)
+        }
+    }
+}
+
+extension DomainTables {
+    /// Folds what is to be folded, and works out every story that was touched. The last act of each transaction that
+    /// changed registers.
+    func settle() throws {
+        let flags = FlagTables(transaction: transaction)
+        for article in touchedArticles where try flags.refresh(article: article) {
+            touchedStories.formUnion(try story(of: article))
+        }
+        var folding = FoldingWork(transaction: transaction)
+        for article in unfolded { try folding.fold(article) }
+        for (pair, ruling) in rulings { try folding.rule(ruling, on: pair) }
+        touchedStories.formUnion(try folding.finish())
+        let summaries = StorySummaries(transaction: transaction)
+        for story in touchedStories { try summaries.refresh(story) }
+        touchedArticles = []
+        touchedStories = []
+        unfolded = []
+        rulings = []
+    }
+}
+
+extension PairVerdict {
+    var ruling: Ruling? {
+        switch self {
+        case .auto: nil
+        case .together: .together
+        case .apart: .apart
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Model
+import Querying
+
+/// Finds the stories that a query asks for.
+struct StoryList {
+    let transaction: Transaction
+
+    private static let columns = """
+        story.hash, best.key, shown.title, shown.link, coalesce(feed.title, feed.published_title, feed.url),
+        story.agency, shown.dateline, shown.language, story.copies, story.time, story.first_seen, story.latest,
+        story.state, story.starred
+        """
+    private static let joins = """
+        JOIN article AS best ON best.id = story.best
+        JOIN revision AS shown ON shown.id = best.revision
+        JOIN feed ON feed.id = best.feed
+        """
+
+    func page(_ query: Query, order: StoryOrder, after cursor: PageCursor?, limit: Int) throws -> StoryPage {
+        let match = order == .relevance ? TextMatch.anyOf(query.expression) : nil
+        var page =
+            if let match {
+                try byRelevance(query.expression, match: match, after: cursor, limit: limit)
+            } else {
+                try byTime(query.expression, isDescending: order != .oldestFirst, after: cursor, limit: limit)
+            }
+        let tags = try transaction.statement(
+            """
+            SELECT DISTINCT tag.tag FROM story JOIN article ON article.story = story.id
+            JOIN tag ON tag.article = article.key WHERE story.hash = ? ORDER BY tag.tag
+            """)
+        let feeds = try transaction.statement(
+            """
+            SELECT coalesce(feed.title, feed.published_title, feed.url) AS name
+            FROM story JOIN article ON article.story = story.id JOIN feed ON feed.id = article.feed
+            WHERE story.hash = ? AND NOT article.is_hidden GROUP BY feed.id ORDER BY min(article.time), name LIMIT 10
+            """)
+        for index in page.stories.indices {
+            page.stories[index].tags = try tags.all(page.stories[index].id) { $0.text(0) }
+            page.stories[index].feeds = try feeds.all(page.stories[index].id) { $0.text(0) }
+        }
+        return page
+    }
+
+    /// How many stories a query finds.
+    func count(_ query: Query) throws -> Int {
+        let filter = filter(query.expression)
+        return try transaction.statement(composed: "SELECT count(*) FROM story WHERE \(filter.sql)")
+            .all(binding: filter.values) { $0.count(0) }.first ?? 0
+    }
+
+    /// The rows of all stories that a query finds, at most `limit`.
+    func rows(_ query: Query, limit: Int) throws -> [Int64] {
+        let filter = filter(query.expression)
+        return try transaction.statement(
+            composed: "SELECT story.id FROM story WHERE \(filter.sql) ORDER BY story.time, story.hash LIMIT ?"
+        ).all(binding: filter.values + [limit]) { $0.integer(0) }
+    }
+
+    private func byTime(
+        _ expression: Expression, isDescending: Bool, after cursor: PageCursor?, limit: Int
+    ) throws -> StoryPage {
+        let filter = filter(expression)
+        var values = filter.values
+        var sql = "SELECT \(Self.columns) FROM story \(Self.joins) WHERE \(filter.sql)"
+        if let cursor {
+            sql += " AND (story.time, story.hash) \(isDescending ? "<" : ">") (?, ?)"
+            values += [cursor.time, cursor.story]
+        }
+        let direction = isDescending ? "DESC" : "ASC"
+        sql += " ORDER BY story.time \(direction), story.hash \(direction) LIMIT ?"
+        values.append(limit + 1)
+        var stories = try transaction.statement(composed: sql).all(binding: values) { try Self.summary($0) }
+        guard stories.count > limit else { return StoryPage(stories: stories, next: nil) }
+        stories.removeLast()
+        return StoryPage(
+            stories: stories,
+            next: stories.last.map { PageCursor(time: $0.time, story: $0.id, offset: 0) })
+    }
+
+    /// By the best bm25 of a copy, a word in the title counting four times and one in the authors twice.
+    private func byRelevance(
+        _ expression: Expression, match: String, after cursor: PageCursor?, limit: Int
+    ) throws -> StoryPage {
+        let condition = QueryCondition(expression)
+        let offset = cursor?.offset ?? 0
+        let sql = """
+            WITH hit AS (
+                SELECT rowid AS revision, bm25(search, 4.0, 1.0, 2.0) AS rank FROM search WHERE search MATCH ?
+            ), found AS (
+                SELECT article.story AS story, min(hit.rank) AS rank
+                FROM hit
+                JOIN revision ON revision.id = hit.revision
+                JOIN article ON article.id = revision.article AND article.revision = revision.id
+                JOIN story ON story.id = article.story
+                WHERE \(Self.visible(expression)) AND \(condition.sql)
+                GROUP BY article.story ORDER BY rank, story.hash LIMIT ? OFFSET ?
+            )
+            SELECT \(Self.columns) FROM found JOIN story ON story.id = found.story \(Self.joins)
+            ORDER BY found.rank, story.hash
+            """
+        let values: [any SQLValue] = [match] + condition.values + [limit + 1, offset]
+        var stories = try transaction.statement(composed: sql).all(binding: values) { try Self.summary($0) }
+        guard stories.count > limit else { return StoryPage(stories: stories, next: nil) }
+        stories.removeLast()
+        return StoryPage(
+            stories: stories,
+            next: stories.last.map { PageCursor(time: $0.time, story: $0.id, offset: offset + limit) })
+    }
+
+    /// A condition on `story` alone, with a look at its copies where the expression needs one.
+    private func filter(_ expression: Expression) -> (sql: String, values: [any SQLValue]) {
+        let parts: [Expression] = if case .all(let parts) = expression { parts } else { [expression] }
+        var conditions: [String] = []
+        var values: [any SQLValue] = []
+        var ofCopies: [Expression] = []
+        if !Self.showsHidden(expression) { conditions.append("story.copies > 0") }
+        for part in parts {
+            guard QueryCondition.isAboutStoryAlone(part) else {
+                ofCopies.append(part)
+                continue
+            }
+            let condition = QueryCondition(part)
+            conditions.append(condition.sql)
+            values += condition.values
+        }
+        if !ofCopies.isEmpty {
+            let condition = QueryCondition(ofCopies.count == 1 ? ofCopies[0] : .all(ofCopies))
+            let visible = Self.showsHidden(expression) ? "1" : "NOT article.is_hidden"
+            let copies = "article JOIN revision ON revision.id = article.revision"
+            if ofCopies.contains(where: Self.isSelective) {
+                conditions.append(
+                    """
+                    story.id IN (SELECT article.story FROM \(copies) JOIN story ON story.id = article.story
+                        WHERE \(visible) AND \(condition.sql))
+                    """)
+            } else {
+                conditions.append(
+                    """
+                    EXISTS (SELECT 1 FROM \(copies)
+                        WHERE article.story = story.id AND \(visible) AND \(condition.sql))
+                    """)
+            }
+            values += condition.values
+        }
+        return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), values)
+    }
+
+    /// Whether few articles are likely to satisfy it and an index finds them: then it is looked up first, rather than
+    /// every story in order of time.
+    private static func isSelective(_ expression: Expression) -> Bool {
+        switch expression {
+        case .text, .tag, .feed, .since, .hasNote: true
+        case .any(let parts): parts.allSatisfy(isSelective)
+        case .all(let parts): parts.contains(where: isSelective)
+        default: false
+        }
+    }
+
+    private static func showsHidden(_ expression: Expression) -> Bool {
+        expression.contains { $0 == .state(.hidden) }
+    }
+
+    private static func visible(_ expression: Expression) -> String {
+        showsHidden(expression) ? "1" : "NOT article.is_hidden"
+    }
+
+    private static func summary(_ row: Row) throws -> StorySummary {
+        StorySummary(
+            id: try row.storyID(0), best: try row.articleID(1), title: row.text(2), link: row.optionalText(3),
+            feedTitle: row.text(4), agency: row.optionalText(5).map { Agency(rawValue: $0) },
+            dateline: row.optionalText(6), language: row.optionalText(7), copies: row.count(8), time: row.moment(9),
+            firstSeen: row.moment(10), latest: row.moment(11),
+            state: StoryState(rawValue: row.integer(12)) ?? .unread, isStarred: row.flag(13))
+    }
+}

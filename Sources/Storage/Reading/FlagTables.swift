@@ -1,0 +1,123 @@
+import Changelog
+import Model
+
+/// What the reader said of articles, under their ids: it may come before the article itself.
+struct FlagTables {
+    let transaction: Transaction
+
+    func setRead(_ article: ArticleID, _ value: Bool, clock: Int64) throws {
+        try transaction.statement(
+            """
+            INSERT INTO flag (article, read, read_clock) VALUES (?, ?, ?)
+            ON CONFLICT (article) DO UPDATE SET read = excluded.read, read_clock = excluded.read_clock
+            """
+        ).run(article, value, clock)
+    }
+
+    func setStarred(_ article: ArticleID, _ value: Bool) throws {
+        try transaction.statement(
+            """
+            INSERT INTO flag (article, starred) VALUES (?, ?)
+            ON CONFLICT (article) DO UPDATE SET starred = excluded.starred
+            """
+        ).run(article, value)
+    }
+
+    func setHidden(_ article: ArticleID, _ value: Bool) throws {
+        try transaction.statement(
+            """
+            INSERT INTO flag (article, hidden) VALUES (?, ?)
+            ON CONFLICT (article) DO UPDATE SET hidden = excluded.hidden
+            """
+        ).run(article, value)
+    }
+
+    func setTag(_ article: ArticleID, _ tag: String, present: Bool) throws {
+        if present {
+            try transaction.statement("INSERT OR IGNORE INTO tag (article, tag) VALUES (?, ?)").run(article, tag)
+        } else {
+            try transaction.statement("DELETE FROM tag WHERE article = ? AND tag = ?").run(article, tag)
+        }
+    }
+
+    func tags(of article: ArticleID) throws -> [String] {
+        try transaction.statement("SELECT tag FROM tag WHERE article = ? ORDER BY tag").all(article) { $0.text(0) }
+    }
+
+    func add(_ edit: NoteEdit) throws {
+        try transaction.statement("INSERT OR IGNORE INTO note (key, article, text) VALUES (?, ?, ?)").run(
+            edit.key, edit.article, edit.text)
+        let supersede = try transaction.statement("INSERT OR IGNORE INTO note_superseded (key, by) VALUES (?, ?)")
+        for key in edit.supersedes { try supersede.run(key, edit.key) }
+    }
+
+    /// The edits that no other supersedes, with their texts, oldest key first; an empty text is a removed note.
+    func openNotes(of article: ArticleID) throws -> [(key: RecordKey, text: String)] {
+        try transaction.statement(
+            """
+            SELECT key, text FROM note
+            WHERE article = ? AND NOT EXISTS (SELECT 1 FROM note_superseded AS s WHERE s.key = note.key)
+            ORDER BY key
+            """
+        ).all(article) { (try $0.key(0), $0.text(1)) }
+    }
+
+    /// The text of an edit, superseded or not.
+    func noteText(_ key: RecordKey) throws -> String? {
+        try transaction.statement("SELECT text FROM note WHERE key = ?").first(key) { $0.text(0) }
+    }
+
+    func markAllRead(_ feed: FeedID, through: Timestamp, clock: Int64) throws {
+        try transaction.statement("INSERT OR REPLACE INTO feed_mark (feed, through, clock) VALUES (?, ?, ?)").run(
+            feed, through, clock)
+    }
+}
+
+extension FlagTables {
+    /// Works out anew what an article counts as, from its flags and its feed's mark; true if that changed.
+    ///
+    /// The reader's word on the article stands unless a later mark of its whole feed covers it.
+    func refresh(article: Int64) throws -> Bool {
+        try transaction.statement(
+            """
+            UPDATE article SET reading = now.reading, read_moment = now.read_moment, is_hidden = now.is_hidden
+            FROM (
+                SELECT
+                    CASE
+                        WHEN flag.read IS NOT NULL
+                            AND (mark.clock IS NULL OR a.first_seen > mark.through OR flag.read_clock > mark.clock)
+                            THEN iif(flag.read, 1, 2)
+                        WHEN a.first_seen <= mark.through THEN 1
+                        ELSE 0
+                    END AS reading,
+                    CASE
+                        WHEN flag.read IS NOT NULL
+                            AND (mark.clock IS NULL OR a.first_seen > mark.through OR flag.read_clock > mark.clock)
+                            THEN iif(flag.read, flag.read_clock >> 16, NULL)
+                        WHEN a.first_seen <= mark.through THEN mark.through
+                    END AS read_moment,
+                    coalesce(flag.hidden, 0) AS is_hidden
+                FROM article AS a
+                JOIN feed ON feed.id = a.feed
+                LEFT JOIN feed_mark AS mark ON mark.feed = feed.key
+                LEFT JOIN flag ON flag.article = a.key
+                WHERE a.id = ?1
+            ) AS now
+            WHERE article.id = ?1
+                AND (article.reading, article.read_moment, article.is_hidden)
+                    IS NOT (now.reading, now.read_moment, now.is_hidden)
+            """
+        ).run(article)
+        return transaction.changedRows > 0
+    }
+
+    /// Articles of a feed whose reading a mark up to `through` may change.
+    func articles(of feed: FeedID, through: Timestamp) throws -> [Int64] {
+        try transaction.statement(
+            """
+            SELECT article.id FROM article JOIN feed ON feed.id = article.feed
+            WHERE feed.key = ? AND article.first_seen <= ? AND article.reading <> 1
+            """
+        ).all(feed, through) { $0.integer(0) }
+    }
+}

@@ -1,0 +1,44 @@
+package import Model
+
+extension Store {
+    /// Stores what polls of any number of feeds brought, in one transaction: articles, revisions, registers, index,
+    /// stories, validators. After a crash either all of it is there or nothing.
+    ///
+    /// A feed that is no longer known is passed over; an entry that no peer would take is named in the report and
+    /// keeps nothing else back.
+    package func ingest(_ batch: [FeedIngest]) throws(StoreError) -> [IngestReport] {
+        try change { domain, replica in
+            let transaction = domain.transaction
+            let feeds = FeedTable(transaction: transaction)
+            return try batch.map { ingest in
+                guard let (row, url) = try feeds.find(ingest.feed) else { return IngestReport(feed: ingest.feed) }
+                var intake = EntryIntake(domain: domain, feed: row, feedURL: url)
+                try intake.take(ingest.entries, &replica)
+                try feeds.describe(row, title: ingest.publishedTitle, siteURL: ingest.siteURL)
+                var outcome = ingest.outcome
+                outcome.added = intake.report.added.count
+                try feeds.setPoll(ingest.poll, of: row)
+                try feeds.add(outcome, to: row)
+                return intake.report
+            }
+        }
+    }
+
+    /// Stores polls that brought no entries: not modified, the same body, failures.
+    package func record(_ polls: [(feed: FeedID, poll: PollState, outcome: FetchOutcome)]) throws(StoreError) {
+        try write { transaction in
+            let feeds = FeedTable(transaction: transaction)
+            for poll in polls {
+                guard let (row, _) = try feeds.find(poll.feed) else { continue }
+                try feeds.setPoll(poll.poll, of: row)
+                try feeds.add(poll.outcome, to: row)
+            }
+        }
+    }
+
+    /// Folds and indexes articles that came from peers, at most `limit` of each. Returns how many were done: 0 when
+    /// nothing waits.
+    package func foldPending(limit: Int = 500) throws(StoreError) -> Int {
+        try change { domain, _ in try PendingWork(domain: domain).run(limit: limit) }
+    }
+}

@@ -1,0 +1,52 @@
+package import Changelog
+
+/// How much there is, for `status`.
+package struct StoreCounts: Hashable, Sendable {
+    package var feeds: Int
+    package var failingFeeds: Int
+    package var articles: Int
+    package var bodies: Int
+    package var stories: Int
+    package var unread: Int
+    package var updated: Int
+    package var starred: Int
+    /// Bodies that peers have and this node does not.
+    package var wantedBodies: Int
+    /// Articles and revisions of peers that wait to be folded and indexed.
+    package var pending: Int
+    package var quarantined: Int
+    /// Of the file, without the write-ahead log.
+    package var bytes: Int64
+}
+
+extension Store {
+    package func counts() throws(StoreError) -> StoreCounts {
+        try read { transaction in
+            func count(_ sql: StaticString) throws -> Int {
+                try transaction.statement(sql).first { $0.count(0) } ?? 0
+            }
+            return StoreCounts(
+                feeds: try count("SELECT count(*) FROM feed WHERE subscribed"),
+                failingFeeds: try count(
+                    "SELECT count(*) FROM feed_poll JOIN feed ON feed.id = feed WHERE subscribed AND failures > 0"),
+                articles: try count("SELECT count(*) FROM article"),
+                bodies: try count("SELECT count(*) FROM body"),
+                stories: try count("SELECT count(*) FROM story WHERE copies > 0"),
+                unread: try count("SELECT count(*) FROM story WHERE copies > 0 AND state = 0"),
+                updated: try count("SELECT count(*) FROM story WHERE copies > 0 AND state = 2"),
+                starred: try count("SELECT count(*) FROM story WHERE copies > 0 AND starred"),
+                wantedBodies: try count("SELECT count(*) FROM wanted_body"),
+                pending: try count("SELECT (SELECT count(*) FROM unfolded) + (SELECT count(*) FROM unindexed)"),
+                quarantined: try count("SELECT count(*) FROM quarantine"),
+                bytes: Int64(try count("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")))
+        }
+    }
+
+    /// The sum over the replicated state: equal on peers that agree.
+    package func digest() throws(StoreError) -> StateDigest {
+        try read { transaction in
+            let tables = RegisterTables(transaction)
+            return StateDigest(groups: try (0..<StateDigest.groupCount).map { try tables.digestGroup($0) })
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Changelog
+import GRDB
+package import Model
+
+/// Everything that a node keeps, in one SQLite file.
+///
+/// All methods block, throw `StoreError`, and may be called from any thread. One connection writes, and it alone
+/// checkpoints; readers see a snapshot each and never wait for it (sqlite.org/wal.html). Whatever has returned is
+/// durable: it survives `kill -9` and the loss of power.
+package final class Store: Sendable {
+    package let path: String
+    let clock: @Sendable () -> Timestamp
+    let textOf: @Sendable (String) -> CanonicalText
+    private let pool: DatabasePool
+    private let lock: DatabaseLock
+
+    /// Opens the database at `path`, makes it if there is none, and brings it to the current format.
+    ///
+    /// - Parameters:
+    ///   - clock: the wall clock.
+    ///   - textOf: the canonical text of a stored body.
+    package init(
+        path: String, clock: @escaping @Sendable () -> Timestamp,
+        textOf: @escaping @Sendable (String) -> CanonicalText
+    ) throws(StoreError) {
+        self.path = path
+        self.clock = clock
+        self.textOf = textOf
+        lock = try DatabaseLock(databasePath: path)
+        try FileHeader.check(path: path)
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            try pool.writeWithoutTransaction { try Schema.migrate($0, path: path) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        try settleIdentity()
+    }
+
+    /// Waits for what is running, and moves the log into the database.
+    package func close() throws(StoreError) {
+        do { try pool.close() } catch { throw StoreError(error, path: path) }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "wiredesk"
+        configuration.maximumReaderCount = 3
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            if database.configuration.readonly {
+                try database.execute(sql: "PRAGMA cache_size = -2000")
+            } else {
+                try database.execute(
+                    sql: """
+                        PRAGMA synchronous = FULL;
+                        PRAGMA wal_autocheckpoint = 8000;
+                        PRAGMA journal_size_limit = 67108864;
+                        PRAGMA cache_size = -16000;
+                        """)
+            }
+            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+}
+
+extension Store {
+    /// Reads from one snapshot.
+    func read<Result>(_ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try pool.read { try body(Transaction($0, now: clock(), textOf: textOf)) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Changes local rows, all or nothing.
+    func write<Result>(_ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try pool.write { try body(Transaction($0, now: clock(), textOf: textOf)) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Changes registers with all that follows from them, all or nothing.
+    func change<Result>(
+        _ body: (DomainTables, inout Replica<RegisterTables>) throws -> Result
+    ) throws(StoreError) -> Result {
+        try write { transaction in
+            let domain = DomainTables(transaction)
+            let result = try Replica.transact(on: RegisterTables(transaction), at: transaction.now) { replica in
+                try body(domain, &replica)
+            }
+            try domain.settle()
+            try EventLog(transaction: transaction).trim()
+            return result
+        }
+    }
+
+    /// Outside of any transaction, for what SQLite does not allow inside one.
+    func maintain<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        do { return try pool.writeWithoutTransaction(body) } catch { throw StoreError(error, path: path) }
+    }
+
+    /// Takes a new origin if the file is not the one that was last open: it was copied, restored or moved.
+    private func settleIdentity() throws(StoreError) {
+        guard let identity = FileIdentity(path: path)?.description else { return }
+        try write { transaction in
+            let settings = SettingTable(transaction: transaction)
+            let before = try settings["file"]
+            guard before != identity else { return }
+            try Replica.transact(on: RegisterTables(transaction), at: transaction.now) { replica in
+                if before != nil { try replica.mintOrigin(because: .fileIdentity) }
+            }
+            try settings.set("file", identity)
+        }
+    }
+}
