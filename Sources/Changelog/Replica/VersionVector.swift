@@ -3,6 +3,11 @@ package struct VersionVector: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         package var sequence: Int64
         package var chain: Chain
+
+        package init(sequence: Int64, chain: Chain) {
+            self.sequence = sequence
+            self.chain = chain
+        }
     }
 
     private var entries: [OriginID: Entry] = [:]
@@ -25,6 +30,13 @@ package struct VersionVector: Hashable, Sendable {
     /// Takes the higher entry of each origin.
     mutating func raise(to other: VersionVector) {
         entries.merge(other.entries) { $0.sequence >= $1.sequence ? $0 : $1 }
+    }
+
+    /// The entries that are not in `other` as they are here.
+    func changes(since other: VersionVector) -> VersionVector {
+        var result = VersionVector()
+        result.entries = entries.filter { other.entries[$0.key] != $0.value }
+        return result
     }
 
     /// Whether the change at `position` is held, or one that superseded it.

@@ -10,6 +10,8 @@ struct Outflow: Hashable, Sendable {
     /// The log was sent up to here.
     private(set) var lseq: Int64
     var peerVector: VersionVector
+    /// What the peer was told of this node's vector: of it, only what is new is sent again.
+    private var toldVector = VersionVector()
     var unacknowledged = 0
     /// The last frame reached the end of the log.
     private(set) var isAtEnd = false
@@ -28,6 +30,13 @@ struct Outflow: Hashable, Sendable {
             $0.lseq <= replica.node.lseq && (!replica.safeguards.cursorNonces || issued.contains($0))
         }
         self.init(after: known.map(\.lseq).max() ?? 0, to: vector)
+    }
+
+    private mutating func newsOfVector<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> VersionVector {
+        let vector = try replica.shownVector()
+        let news = vector.changes(since: toldVector)
+        toldVector = vector
+        return news
     }
 
     mutating func next<Store: RegisterStore>(
@@ -62,6 +71,6 @@ struct Outflow: Hashable, Sendable {
         unacknowledged += 1
         return ChangeBatch(
             changes: changes, cursor: cursor, remaining: replica.node.lseq - lseq,
-            vector: isAtEnd ? try replica.shownVector() : nil)
+            vector: isAtEnd ? try newsOfVector(in: &replica) : nil)
     }
 }

@@ -1,0 +1,98 @@
+import Changelog
+import Model
+import Testing
+
+@Suite("A frame")
+struct FrameTests {
+    static let samples: [Message] = {
+        var vector = VersionVector()
+        for index in 1...5 {
+            vector[OriginID(UInt64(index) << 40)] = .init(sequence: Int64(index), chain: Chain(UInt64(index)))
+        }
+        let hello = Hello(
+            protocols: 1...1, capabilities: ["tail"], device: device("a"), origin: OriginID(1), log: LogID(2),
+            wall: noon,
+            vector: vector, digest: 99, marks: [OriginID(1): [ChainMark(sequence: 3, chain: Chain(4))]])
+        let island = Island(seed: 3)
+        for index in 0..<30 { _ = try? island.write(.article(article("a \(index)"))) }
+        let changes = island.changes
+        let cursor = LogCursor(lseq: 5, nonce: 6)
+        let hash = ContentHash(of: "x")
+        return [
+            .hello(hello), .answer(.inSync(wall: noon, log: LogID(4))),
+            .answer(.exchange(hello, cursors: [cursor], reconcile: true)),
+            .answer(.fork(hello, disputed: [OriginID(1)])), .refuse(Refusal(.quota, "too much")), .pull([cursor]),
+            .changes(ChangeBatch(changes: changes, cursor: cursor, remaining: 7, vector: vector)),
+            .changes(ChangeBatch(changes: [], cursor: nil, remaining: 0, vector: nil)), .received(frames: 1),
+            .compared(vector, groups: Array(repeating: 7, count: 64)), .compared(vector, groups: nil),
+            .probeGroups([0, 63]), .bucketSums(Array(repeating: 1, count: 64)), .repair(changes), .settle, .tail,
+            .heartbeat(wall: noon), .wantBodies([hash]),
+            .bodies([Body(hash: hash, bytes: Array("x".utf8))], missing: [hash]),
+        ]
+    }()
+
+    @Test("comes back as it was, in whatever pieces it arrives")
+    func roundTrip() throws {
+        let bytes = Self.samples.flatMap(\.frame)
+        for piece in [1, 7, 4096, bytes.count] {
+            var reader = FrameReader()
+            var messages: [Message] = []
+            for start in stride(from: 0, to: bytes.count, by: piece) {
+                reader.append(bytes[start..<min(start + piece, bytes.count)])
+                while let frame = try reader.next() { messages.append(try Message(frame: frame)) }
+            }
+            #expect(messages == Self.samples)
+        }
+    }
+
+    @Test("cut, or with any bit turned, is refused or is another message: never a crash")
+    func damage() {
+        var generator = SeededGenerator(seed: 4)
+        for message in Self.samples {
+            let frame = message.frame
+            for length in stride(from: 0, to: frame.count, by: 1 + frame.count / 200) {
+                _ = try? Message(frame: frame[..<length])
+            }
+            for _ in 0..<400 {
+                var damaged = frame
+                for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                    let index = damaged.indices.randomElement(using: &generator) ?? 0
+                    damaged[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+                }
+                _ = try? Message(frame: damaged[...])
+            }
+        }
+    }
+
+    @Test("of random bytes is refused or is a message: never a crash")
+    func noise() {
+        var generator = SeededGenerator(seed: 5)
+        for _ in 0..<5000 {
+            let payload = (0..<Int.random(in: 0..<200, using: &generator)).map { _ in
+                UInt8.random(in: .min ... .max, using: &generator)
+            }
+            _ = try? Message(frame: Frame.encode(payload)[...])
+            _ = try? Message(frame: payload[...])
+        }
+    }
+
+    @Test("that would inflate beyond its limit is refused before it is inflated")
+    func bomb() {
+        let frame = Frame.encode(Array(repeating: 0, count: Limits.frameBytes + 1))
+        #expect(frame.count < 1000)
+        #expect(throws: Frame.Defect.unreadable) { _ = try Frame.decode(frame[...]) }
+        #expect(throws: Frame.Defect.tooLong) { _ = try Frame.length(at: [0x7F, 0xFF, 0xFF, 0xFF]) }
+    }
+
+    @Test("holds what a frame of changes may hold at most")
+    func largest() throws {
+        var generator = SeededGenerator(seed: 6)
+        let id = RegisterID(kind: .note, key: RecordKey(high: 1, low: 2))
+        let value = (0..<Limits.valueBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let change = Change(
+            id: id, version: Version(clock: 1, author: OriginID(1), value: value),
+            position: Position(origin: OriginID(1), sequence: 1), value: value)
+        let message = Message.changes(ChangeBatch(changes: [change], cursor: nil, remaining: 0, vector: nil))
+        #expect(try Message(frame: message.frame[...]) == message)
+    }
+}
