@@ -3,7 +3,8 @@
 /// A token holds positions in the input, not copies of it, so nothing is allocated for a token. Every byte is looked at
 /// a bounded number of times. Any bytes are accepted: what the standard calls a parse error is read as it says.
 /// What differs: raw text that never ends (but for a script or a style) ends at the next tag, not at the end of the
-/// input, so that one lost `</title>` does not lose the page; and `<!--<script>` within a script is not looked into.
+/// input, so that one lost `</title>` does not lose the page; a comment that never ends is over at the next `>`, for the
+/// same reason; and `<!--<script>` within a script is not looked into.
 package struct HTMLTokenizer {
     package enum Token: Equatable {
         /// Text in which character references count.
@@ -31,17 +32,23 @@ package struct HTMLTokenizer {
     package private(set) var position: Int
 
     private let end: Int
+    private let readsFrames: Bool
     /// Set after a start tag whose content is not markup.
     private var pendingRaw: HTMLTag?
     /// Elements of raw text for which no end tag follows any more, so that it is searched for but once.
     private var endless: [HTMLTag] = []
+    /// Whether it is known that no comment ends any more.
+    private var isLastCommentOver = false
     private let tags = HTMLTag.lookup
     private let attributeNames = HTMLAttribute.lookup
     /// So that a tag of a million attributes costs no more than linear time.
     private static let mostAttributes = 256
 
-    package init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
+    /// - Parameter readsFrames: whether what an `iframe` holds for programs that show none is markup, as it was in
+    ///   HTML 4, and not raw text.
+    package init(_ bytes: [UInt8], in range: Range<Int>? = nil, readsFrames: Bool = false) {
         self.bytes = bytes
+        self.readsFrames = readsFrames
         position = range?.lowerBound ?? 0
         end = range?.upperBound ?? bytes.count
     }
@@ -103,7 +110,7 @@ package struct HTMLTokenizer {
         position += 1
         let tag = name()
         let selfClosing = readAttributes()
-        if Self.raw.contains(tag) { pendingRaw = tag }
+        if Self.raw.contains(tag), !(readsFrames && tag == .iframe) { pendingRaw = tag }
         return .startTag(tag, selfClosing: selfClosing)
     }
 
@@ -212,7 +219,7 @@ package struct HTMLTokenizer {
             position = index + 2
             return .comment(start..<start)
         }
-        while index + 2 < end {
+        while !isLastCommentOver, index + 2 < end {
             if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-") {
                 if bytes[index + 2] == UInt8(ascii: ">") {
                     position = index + 3
@@ -225,8 +232,8 @@ package struct HTMLTokenizer {
             }
             index += 1
         }
-        position = end
-        return .comment(min(start, end)..<end)
+        isLastCommentOver = true
+        return bogusComment(from: min(start, end))
     }
 
     private mutating func bogusComment(from start: Int) -> Token {

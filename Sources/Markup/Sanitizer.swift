@@ -31,7 +31,7 @@ private struct SanitizerPass {
     private var tooDeep = 0
 
     init(_ html: [UInt8], base: URLReference?) {
-        tokenizer = HTMLTokenizer(html)
+        tokenizer = HTMLTokenizer(html, readsFrames: true)
         self.base = base
         output.reserve(html.count)
     }

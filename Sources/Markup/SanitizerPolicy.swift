@@ -11,7 +11,7 @@ enum SanitizerPolicy {
 
     /// Elements that vanish with all that is in them.
     static let dropped: HTMLTagSet = [
-        .script, .style, .template, .select, .datalist, .title, .textarea, .iframe, .noembed, .noframes, .svg, .math,
+        .script, .style, .template, .select, .datalist, .title, .textarea, .noembed, .noframes, .svg, .math,
         .canvas, .applet,
     ]
 
