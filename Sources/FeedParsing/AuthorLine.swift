@@ -11,22 +11,19 @@ enum AuthorLine {
             rest.removeSubrange(range)
             name = rest
         }
-        let trimmed = trim(name)
+        let trimmed = email == nil ? name.trimmingASCIIWhitespace() : trim(name)
         return ParsedAuthor(name: trimmed.isEmpty ? nil : trimmed, email: email)
     }
 
-    /// Without what stands around an address: brackets, `mailto:`, commas.
+    /// Without what stood around the address: brackets, `mailto:`, commas. Brackets that are closed within the name
+    /// stay: Jane Doe (Ed.)
     private static func trim(_ text: String) -> String {
         var scalars = Substring(text).unicodeScalars
         let edges: Set<Unicode.Scalar> = [" ", "(", ")", "<", ">", "[", "]", ",", ";", "\"", "-", ":"]
-        // Brackets belong to the name if they are closed within it: Jane (Jay) Doe (Ed.)
-        let isWrapped = scalars.first.map { edges.contains($0) } ?? false
-        let hasInnerOpening = scalars.dropFirst().contains("(")
         while let first = scalars.first, edges.contains(first) { scalars.removeFirst() }
         while let last = scalars.last, edges.contains(last) {
-            if last == ")" && !isWrapped && hasInnerOpening && !String(scalars).hasSuffix("()") { break }
+            if last == ")", scalars.dropLast().last != "(", scalars.contains("(") { break }
             scalars.removeLast()
-            if scalars.last == "(" || scalars.last == "<" { continue }
         }
         let result = String(scalars)
         return result.lowercased() == "mailto" ? "" : result

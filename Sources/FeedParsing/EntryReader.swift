@@ -16,6 +16,7 @@ struct EntryReader {
     private var about: String?
     private var people: [ParsedAuthor] = []
     private var images: [String] = []
+    private var summaryTerm: FeedTerm?
 
     /// The deepest that groups may lie within each other.
     private static let depthLimit = 8
@@ -58,7 +59,7 @@ struct EntryReader {
         case .encodedContent, .xhtmlBody: if let body = elements.html(node, scope) { bodies.append(body) }
         case .published: if entry.published == nil { entry.published = elements.date(node) }
         case .created: if created == nil { created = elements.date(node) }
-        case .updated: if entry.updated == nil { entry.updated = elements.date(node) }
+        case .updated: entry.updated = elements.date(node) ?? entry.updated
         case .date: if date == nil { date = elements.date(node) }
         case .author, .creator: add(elements.author(node, scope), to: \.entry.authors)
         case .contributor, .person: add(elements.author(node, scope), to: \.people)
@@ -128,8 +129,6 @@ struct EntryReader {
         }
     }
 
-    private var summaryTerm: FeedTerm?
-
     private mutating func readContent(_ node: Int, _ scope: FeedScope) {
         if let address = elements.tree.attribute("src", of: node) {
             // Content out of line (RFC 4287 §4.1.3.2) is a file like an enclosure.
@@ -159,20 +158,24 @@ struct EntryReader {
 
     /// Fills what the entry did not say itself from what else was found.
     private mutating func settle() {
-        entry.title = entry.title ?? alternateTitle
+        entry.title = entry.title.orIfBlank(alternateTitle)
         entry.id = entry.id ?? about
         entry.link = links.page ?? guidLink ?? about.flatMap { URLReference($0).isWeb ? $0 : nil }
         // The longest body is the fullest.
         entry.content = bodies.max { $0.utf8.count < $1.utf8.count }
-        entry.summary = entry.summary ?? alternateSummary
+        entry.summary = entry.summary.orIfBlank(alternateSummary)
         entry.updated = entry.updated ?? date
-        entry.published = entry.published ?? created
+        entry.published = entry.published ?? created ?? date
         entry.comments = entry.comments ?? links.replies
         if entry.authors.isEmpty { entry.authors = people }
         for enclosure in links.enclosures where !entry.enclosures.contains(where: { $0.url == enclosure.url }) {
             entry.enclosures.append(enclosure)
         }
         entry.image = images.first
+        entry.blankFields.clear(&entry.title, as: .title)
+        entry.blankFields.clear(&entry.summary, as: .summary)
+        entry.blankFields.clear(&entry.content, as: .content)
+        entry.blankFields.clear(&entry.rights, as: .rights)
     }
 
     private static func explicit(_ text: String) -> Bool? {

@@ -39,17 +39,15 @@ struct FeedElements {
         return text.isEmpty ? nil : text
     }
 
-    /// A title in plain text.
+    /// A title in plain text; `nil` if there was nothing, empty if there was markup without text.
     func title(_ node: Int) -> String? {
-        let title =
-            switch TextConstruct(node, self) {
-            case .plain(let text): FoldedText.plainTitle(fromText: text)
-            case .html(let html): FoldedText.plainTitle(fromHTML: html)
-            }
-        return title.isEmpty ? nil : title
+        switch TextConstruct(node, self) {
+        case .plain(let text): text.contains { !$0.isHTMLSpace } ? FoldedText.plainTitle(fromText: text) : nil
+        case .html(let html): html.contains { !$0.isHTMLSpace } ? FoldedText.plainTitle(fromHTML: html) : nil
+        }
     }
 
-    /// Sanitised HTML, addresses resolved; `nil` if nothing is left.
+    /// Sanitised HTML, addresses resolved; `nil` if there was nothing, empty if nothing of it is left.
     func html(_ node: Int, _ scope: FeedScope) -> String? {
         let bytes =
             switch TextConstruct(node, self) {

@@ -7,6 +7,7 @@ import Model
 ///      "feed": {"title": …, "link": …, "description": …, …},
 ///      "entries": [{"id": …, "title": …, "link": …, "published": "2004-07-08T21:56:58Z", …}]}
 ///
+/// A text of which nothing can be shown is an empty paragraph, which tells it from an absent one.
 /// Times are ISO 8601 in UTC; titles plain text; descriptions, summaries and contents sanitised HTML.
 package enum FeedJSON {
     package static func write(_ feed: ParsedFeed, to json: inout JSONWriter) {
@@ -34,14 +35,14 @@ package enum FeedJSON {
 
     private static func writeChannel(_ feed: ParsedFeed, _ json: inout JSONWriter) {
         json.member("id", feed.id)
-        json.member("title", feed.title)
+        json.member("title", text(feed.title, feed.blankFields.contains(.title)))
         json.member("link", feed.link)
-        json.member("description", feed.description)
+        json.member("description", text(feed.description, feed.blankFields.contains(.summary)))
         json.member("language", feed.language)
         json.member("published", feed.published?.iso8601)
         json.member("updated", feed.updated?.iso8601)
         write(feed.authors, &json)
-        json.member("rights", feed.rights)
+        json.member("rights", text(feed.rights, feed.blankFields.contains(.rights)))
         json.member("generator", feed.generator)
         json.member("icon", feed.icon)
         json.member("image", feed.image)
@@ -57,14 +58,14 @@ package enum FeedJSON {
     private static func write(_ entry: ParsedEntry, _ json: inout JSONWriter) {
         json.object { json in
             json.member("id", entry.id)
-            json.member("title", entry.title)
+            json.member("title", text(entry.title, entry.blankFields.contains(.title)))
             json.member("link", entry.link)
             json.member("published", entry.published?.iso8601)
             json.member("updated", entry.updated?.iso8601)
             write(entry.authors, &json)
-            json.member("summary", entry.summary)
-            json.member("content", entry.content)
-            json.member("rights", entry.rights)
+            json.member("summary", text(entry.summary, entry.blankFields.contains(.summary)))
+            json.member("content", text(entry.content, entry.blankFields.contains(.content)))
+            json.member("rights", text(entry.rights, entry.blankFields.contains(.rights)))
             json.member("categories", entry.categories)
             json.key("enclosures")
             json.array(entry.enclosures) { json, enclosure in
@@ -86,6 +87,8 @@ package enum FeedJSON {
             json.value(entry.line.map { Int64($0) })
         }
     }
+
+    private static func text(_ text: String?, _ isBlank: Bool) -> String? { text ?? (isBlank ? "<p></p>" : nil) }
 
     private static func write(_ authors: [ParsedAuthor], _ json: inout JSONWriter) {
         json.member("author", authors.first?.name ?? authors.first?.email)

@@ -36,8 +36,11 @@ struct FeedReader {
     mutating func read(encoding: String) -> ParsedFeed {
         feed.encoding = encoding
         readContainer(nil, FeedScope(base: base, language: nil), depth: 0)
-        feed.title = feed.title ?? alternateTitle
-        feed.description = feed.description ?? alternateDescription
+        feed.title = feed.title.orIfBlank(alternateTitle)
+        feed.description = feed.description.orIfBlank(alternateDescription)
+        feed.blankFields.clear(&feed.title, as: .title)
+        feed.blankFields.clear(&feed.description, as: .summary)
+        feed.blankFields.clear(&feed.rights, as: .rights)
         feed.link = links.page
         feed.selfLink = links.own
         feed.nextLink = links.next
@@ -61,7 +64,7 @@ struct FeedReader {
             case .item, .entry:
                 var reader = EntryReader(elements, format: format)
                 feed.entries.append(reader.read(child, childScope))
-            case .unknown:
+            case .unknown, .xhtmlBody:
                 // Junk that was never closed may lie around the feed, but never around a part of it that is text.
                 if node == nil || depth < 4 { readContainer(child, childScope, depth: depth + 1) }
             case let term where depth > 0:
@@ -81,16 +84,16 @@ struct FeedReader {
 
     private mutating func readField(_ node: Int, _ term: FeedTerm, _ scope: FeedScope) {
         switch term {
-        case .title: feed.title = feed.title ?? elements.title(node)
+        case .title: feed.title = feed.title.orIfBlank(elements.title(node))
         case .alternateTitle: alternateTitle = alternateTitle ?? elements.title(node)
         case .link: links.add(node, elements, scope)
         case .id: feed.id = feed.id ?? elements.identifier(node, scope)
-        case .description, .summary: feed.description = feed.description ?? elements.html(node, scope)
+        case .description, .summary: feed.description = feed.description.orIfBlank(elements.html(node, scope))
         case .alternateSummary: alternateDescription = alternateDescription ?? elements.html(node, scope)
         case .author, .editor, .creator: add(author: elements.author(node, scope))
         case .owner, .webmaster, .contributor, .person:
             if let owner = elements.author(node, scope) { owners.append(owner) }
-        case .rights, .license: feed.rights = feed.rights ?? elements.html(node, scope)
+        case .rights, .license: feed.rights = feed.rights.orIfBlank(elements.html(node, scope))
         case .generator: feed.generator = feed.generator ?? elements.line(node)
         case .language: feed.language = elements.line(node).map(elements.languageTag) ?? feed.language
         case .category, .keywords: elements.addCategories(node, term, to: &feed.categories)

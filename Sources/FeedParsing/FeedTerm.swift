@@ -66,7 +66,7 @@ struct FeedVocabulary: XMLVocabulary {
         "contributor": .contributor, "name": .name, "email": .email, "uri": .uri, "url": .url, "homepage": .uri,
         "managingeditor": .editor, "webmaster": .webmaster, "copyright": .rights, "rights": .rights,
         "license": .license,
-        "generator": .generator, "language": .language, "category": .category, "tags": .category, "tag": .category,
+        "generator": .generator, "language": .language, "category": .category, "tags": .keywords, "tag": .category,
         "keywords": .keywords, "enclosure": .enclosure, "image": .image, "logo": .logo, "icon": .icon,
         "textinput":
             .textInput, "source": .source, "cloud": .cloud, "comments": .comments, "ttl": .timeToLive,
@@ -100,6 +100,6 @@ struct FeedVocabulary: XMLVocabulary {
         "description": .alternateSummary, "owner": .owner, "name": .name, "email": .email, "category": .category,
         "keywords": .keywords, "image": .image, "duration": .duration, "explicit": .explicit,
         "new-feed-url": .newFeedURL,
-        "link": .unknown,
+        "link": .image,
     ]
 }

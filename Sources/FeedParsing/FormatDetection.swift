@@ -44,6 +44,6 @@ enum FormatDetection {
         let nodes = elements.tree.nodes.indices.prefix(limit)
         guard let item = nodes.first(where: { elements.tree.nodes[$0].kind == .element && elements.term($0) == .item })
         else { return false }
-        return elements.tree.attribute("href", of: item) != nil && elements.tree.attribute("about", of: item) == nil
+        return elements.tree.attribute("href", of: item) != nil || elements.tree.attribute("lastmod", of: item) != nil
     }
 }

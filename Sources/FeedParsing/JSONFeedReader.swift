@@ -60,6 +60,8 @@ struct JSONFeedReader {
         entry.content =
             item["content_html"]?.text.flatMap { SafeHTML.sanitize(Array($0.utf8), base) }
             ?? item["content_text"]?.text.flatMap { SafeHTML.sanitize(paragraphs($0), base) }
+        entry.blankFields.clear(&entry.summary, as: .summary)
+        entry.blankFields.clear(&entry.content, as: .content)
         entry.published = item["date_published"]?.text.flatMap { DateParser.parse($0) }
         entry.updated = item["date_modified"]?.text.flatMap { DateParser.parse($0) }
         entry.authors = authors(item)

@@ -5,7 +5,7 @@ import Model
 struct LinkChoice {
     private var text: String?
     private var alternate: String?
-    private var alternateIsHTML = false
+    private var alternateRank = -1
     private var fallback: String?
     private(set) var own: String?
     private(set) var next: String?
@@ -22,8 +22,10 @@ struct LinkChoice {
     mutating func add(_ node: Int, _ elements: FeedElements, _ scope: FeedScope) {
         let tree = elements.tree
         let scope = elements.scope(of: node, in: scope)
-        guard let written = tree.attribute("href", of: node) else {
-            if let line = elements.line(node) {
+        let relation = tree.attribute("rel", of: node)?.lowercased()
+        let line = elements.line(node)
+        guard let written = tree.attribute("href", of: node) ?? (relation == nil ? nil : line) else {
+            if let line {
                 text = text ?? SafeAddress.resolve(line, scope)
             } else if let resource = tree.attribute("resource", of: node) {
                 fallback = fallback ?? SafeAddress.resolve(resource, scope)
@@ -32,8 +34,7 @@ struct LinkChoice {
         }
         guard let address = SafeAddress.resolve(written, scope) else { return }
         let type = tree.attribute("type", of: node).map { MediaType($0).essence }
-        let relation = tree.attribute("rel", of: node)?.lowercased() ?? "alternate"
-        switch relation.split(separator: "/").last.map(String.init) ?? "alternate" {
+        switch relation?.split(separator: "/").last.map(String.init) ?? "alternate" {
         case "alternate": addAlternate(address, type)
         case "self": own = own ?? address
         case "next": next = next ?? address
@@ -48,12 +49,17 @@ struct LinkChoice {
         }
     }
 
-    /// Among several alternates the HTML page wins; among those, the first.
+    /// Among several alternates one that says it is an HTML page wins over one that does not say; then the first.
     private mutating func addAlternate(_ address: String, _ type: String?) {
-        let isHTML = type == nil || type == "text/html" || type == "application/xhtml+xml"
-        if alternate == nil || (isHTML && !alternateIsHTML) {
+        let rank =
+            switch type {
+            case "text/html", "application/xhtml+xml": 2
+            case nil: 1
+            default: 0
+            }
+        if rank > alternateRank {
             alternate = address
-            alternateIsHTML = isHTML
+            alternateRank = rank
         }
     }
 }

@@ -28,6 +28,8 @@ package struct ParsedFeed: Sendable, Hashable {
     package var published: Timestamp?
     package var updated: Timestamp?
     package var pollingHints = PollingHints()
+    /// The description counts as a summary.
+    package var blankFields: BlankFields = []
     /// In document order.
     package var entries: [ParsedEntry] = []
     /// The label of the encoding that the text was read in.
@@ -93,6 +95,7 @@ package struct ParsedEntry: Sendable, Hashable {
     package var comments: String?
     /// A place named in words (`georss:featurename`).
     package var place: String?
+    package var blankFields: BlankFields = []
     /// As written: `3:00`, `180`.
     package var duration: String?
     package var isExplicit: Bool?

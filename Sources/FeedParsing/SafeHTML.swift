@@ -5,11 +5,12 @@ enum SafeHTML {
     /// The longest text that one element may give; the rest is cut before it is sanitised.
     private static let sizeLimit = 8 << 20
 
-    /// `nil` if nothing is left.
+    /// `nil` if there was nothing; empty if nothing of it is left.
     static func sanitize(_ html: [UInt8], _ base: URLReference?) -> String? {
+        guard html.contains(where: { !$0.isHTMLSpace }) else { return nil }
         let bounded = html.count <= sizeLimit ? html : Array(html.prefix(sizeLimit))
         let safe = Sanitizer.sanitize(bounded, base: base).trimmingHTMLSpace()
-        return safe.isEmpty ? nil : String(decoding: safe, as: UTF8.self)
+        return String(decoding: safe, as: UTF8.self)
     }
 }
 

@@ -7,35 +7,52 @@ enum TextConstruct {
     case html([UInt8])
 
     init(_ node: Int, _ elements: FeedElements) {
+        self = Self.read(node, elements).withoutInnerCDATA
+    }
+
+    private static func read(_ node: Int, _ elements: FeedElements) -> TextConstruct {
         let tree = elements.tree
         let type = tree.attribute("type", of: node).map { MediaType($0).essence }
         let mode = tree.attribute("mode", of: node)?.lowercased()
         let hasMarkup = tree.hasElements(in: node)
         guard type != nil || mode != nil || elements.namespace(node) == .atom else {
-            self = .html(tree.decodedContent(of: node))
-            return
+            return .html(tree.decodedContent(of: node))
         }
         if mode == "base64" || Self.isBinary(type) && !hasMarkup,
             let decoded = Base64.decode(tree.decodedContent(of: node))
         {
             let text = TextDecoder.decode(decoded).utf8
-            self = Self.isHTML(type) || Self.looksLikeHTML(text) ? .html(text) : .plain(text)
-            return
+            return Self.isHTML(type) || Self.looksLikeHTML(text) ? .html(text) : .plain(text)
         }
         switch type {
         case "xhtml", "application/xhtml+xml":
             // Some escape their XHTML all the same.
-            self = .html(hasMarkup ? tree.markup(of: node) : tree.decodedContent(of: node))
+            return .html(hasMarkup ? tree.markup(of: node) : tree.decodedContent(of: node))
         case "html", "text/html":
-            self = .html(tree.decodedContent(of: node))
+            return .html(tree.decodedContent(of: node))
         default:
             if hasMarkup {
-                self = .html(mode == "escaped" ? tree.decodedContent(of: node) : tree.markup(of: node))
+                return .html(mode == "escaped" ? tree.decodedContent(of: node) : tree.markup(of: node))
             } else {
                 let text = tree.decodedContent(of: node)
-                self = Self.looksLikeHTML(text) ? .html(text) : .plain(text)
+                return Self.looksLikeHTML(text) ? .html(text) : .plain(text)
             }
         }
+    }
+
+    /// A CDATA section within escaped HTML is a mistake of the program that wrote it; its marks are no text.
+    private var withoutInnerCDATA: TextConstruct {
+        guard case .html(let html) = self else { return self }
+        let start = html.firstIndex { !$0.isHTMLSpace } ?? html.endIndex
+        let mark = Array("<![CDATA[".utf8)
+        guard html[start...].starts(with: mark) else { return self }
+        var inner = html[(start + mark.count)...]
+        while inner.last?.isHTMLSpace == true { inner.removeLast() }
+        for end in ["]]>", "]]&gt;"] where inner.reversed().starts(with: end.utf8.reversed()) {
+            inner.removeLast(end.utf8.count)
+            break
+        }
+        return .html(Array(inner))
     }
 
     private static func isHTML(_ type: String?) -> Bool {

@@ -9,6 +9,7 @@ struct WrittenDate {
     private var position = 0
     private var fields = DateFields()
     private var month: Int?
+    private var monthMayBeWeekday = false
     /// Numbers outside of times, in order, with their digits and the separator before each.
     private var numbers: [(value: Int, digits: Int, separator: UInt8)] = []
     /// How many of `numbers` came before the month's name.
@@ -189,8 +190,11 @@ struct WrittenDate {
             position = start
             return readTrailingZone(start)
         }
-        if month == nil, let named = DateWords.month(word) {
+        let named = DateWords.month(word)
+        // The French and Italian Tuesday is March cut short: a month after it tells them apart.
+        if let named, month == nil || monthMayBeWeekday {
             month = named
+            monthMayBeWeekday = numbers.isEmpty && DateWords.isIgnored(word)
             numbersBeforeMonth = numbers.count
             separator = 0x20
             return .goOn

@@ -4,7 +4,8 @@ struct UTF8Survey: Equatable {
     var multibyteCharacters = 0
     /// Bytes that belong to no well-formed sequence.
     var badBytes = 0
-    /// C0 control characters other than tab, line feed and carriage return, which no XML document may hold.
+    /// C0 control characters other than tab, line feed and carriage return, which no XML document may hold, and C1
+    /// control characters, which are windows-1252 characters that someone took for Latin-1.
     var controlCharacters = 0
     /// Where the first bad byte or control character stands.
     var firstFault: Int?
@@ -32,6 +33,10 @@ struct UTF8Survey: Equatable {
                     if firstFault == nil { firstFault = index }
                     index += 1
                 } else {
+                    if byte == 0xC2 && bytes[index + 1] < 0xA0 {
+                        controlCharacters += 1
+                        if firstFault == nil { firstFault = index }
+                    }
                     multibyteCharacters += 1
                     index += length
                 }
@@ -43,7 +48,7 @@ struct UTF8Survey: Equatable {
 /// Repairs text that is UTF-8 but for some bytes.
 enum UTF8Repair {
     /// `bytes` with each bad byte read as the windows-1252 character that its writer most likely meant, and without
-    /// control characters. A form feed becomes a space, since HTML counts it as one.
+    /// C0 control characters; C1 ones are read as windows-1252 too. A form feed becomes a space, since HTML counts it as one.
     ///
     /// The repair is local on purpose: a feed with one bad byte keeps every other character.
     static func repair(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
@@ -68,6 +73,9 @@ enum UTF8Repair {
                 if length == 0 {
                     result.append(scalar: Windows1252.scalar(of: byte))
                     index += 1
+                } else if byte == 0xC2 && bytes[index + 1] < 0xA0 {
+                    result.append(scalar: Windows1252.scalar(of: bytes[index + 1]))
+                    index += 2
                 } else {
                     result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<index + length]))
                     index += length

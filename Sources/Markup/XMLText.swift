@@ -41,6 +41,7 @@ enum XMLText {
         let name = UnsafeBufferPointer(rebasing: piece[start..<end])
         if name[0] == UInt8(ascii: "#") {
             guard let scalar = scalar(of: name) else { return mark }
+            if let end = appendUTF8Bytes(in: piece, from: mark, lead: scalar.value, to: &result) { return end }
             // References to control characters are as forbidden as the characters (XML 1.0 §2.2).
             if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" || scalar == "\r" {
                 result.append(scalar: scalar)
@@ -60,6 +61,29 @@ enum XMLText {
         guard let scalars = CharacterReferences.scalars(named: name) else { return mark }
         for scalar in scalars { result.append(scalar: scalar) }
         return end + 1
+    }
+
+    /// References to the bytes of one UTF-8 character (`&#195;&#169;` for é), which is what a program writes that takes
+    /// UTF-8 for Latin-1. Appends that character, and tells where the last reference ends.
+    private static func appendUTF8Bytes(
+        in piece: UnsafeBufferPointer<UInt8>, from mark: Int, lead: UInt32, to result: inout [UInt8]
+    ) -> Int? {
+        guard (0xC2...0xF4).contains(lead) else { return nil }
+        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        var bytes: [UInt8] = []
+        var index = mark
+        while bytes.count < length {
+            guard let end = piece.first(UInt8(ascii: ";"), from: index), end - index < 8, end - index > 2,
+                piece[index] == UInt8(ascii: "&"), piece[index + 1] == UInt8(ascii: "#"),
+                let number = Int(String(decoding: piece[(index + 2)..<end], as: UTF8.self)),
+                (0x80...0xFF).contains(number)
+            else { return nil }
+            bytes.append(UInt8(number))
+            index = end + 1
+        }
+        guard bytes.withUnsafeBufferPointer({ $0.utf8SequenceLength(at: 0) }) == length else { return nil }
+        result.append(contentsOf: bytes)
+        return index
     }
 
     private static func scalar(of name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
