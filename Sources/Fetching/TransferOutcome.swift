@@ -102,10 +102,11 @@ extension Transfer {
         return .timedOut(stage, after: limits.totalTime)
     }
 
-    /// By the codes of OpenSSL's x509_vfy.h. None at all means that the chain is good but the name is not in it.
+    /// By the codes of OpenSSL's x509_vfy.h. 1 is where libcurl begins: it compares the name before it looks at the chain's
+    /// result, so that 1 or 0 mean another name.
     private var verificationProblem: FetchFailure.TLSProblem {
         switch easy?.long(CURLINFO_SSL_VERIFYRESULT) ?? 0 {
-        case 0, 62, 64: .wrongHost
+        case 0, 1, 62, 64: .wrongHost
         case 9: .notYetValid
         case 10: .expired
         case 18, 19: .selfSigned

@@ -129,6 +129,8 @@ extension TestServer {
         while !bytes.reversed().starts(with: [10, 13, 10, 13]) {
             guard bytes.count < 65_536, recv(connection, &byte, 1, 0) == 1 else { return nil }
             bytes.append(byte)
+            // A TLS handshake, which has no empty line.
+            if bytes == [0x16] { return Request(line: "TLS", headers: [:]) }
         }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
         guard let first = lines.first else { return nil }
