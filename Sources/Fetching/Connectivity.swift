@@ -3,6 +3,15 @@ package import Model
 /// Tells an outage of our own network from failures of feeds, by what polls come to: if several hosts in a row cannot
 /// be reached and none can, it is ours.
 package struct Connectivity: Sendable {
+    package enum Evidence: Hashable, Sendable {
+        /// Any answer at all, also an error, and any failure that needs a server to have been there.
+        case reached
+        /// No address, or no way to it.
+        case notReached
+        /// The kernel has no route to anywhere: nothing needs to be guessed.
+        case noNetwork
+    }
+
     package enum Judgement: Hashable, Sendable {
         /// The feed's own failure, or its success.
         case ofTheFeed
@@ -20,12 +29,11 @@ package struct Connectivity: Sendable {
 
     package init() {}
 
-    /// Takes in how a poll ended. `unreachable` is for failures of the class `offline`: no address, no route.
-    /// Any answer at all, also an error, shows that the network works.
+    /// Takes in how a poll ended.
     package mutating func note(
-        feed: FeedID, host: String, unreachable: Bool, at moment: Timestamp
+        feed: FeedID, host: String, _ evidence: Evidence, at moment: Timestamp
     ) -> Judgement {
-        guard unreachable else {
+        guard evidence != .reached else {
             suspects = []
             offlineSince = nil
             return .ofTheFeed
@@ -33,10 +41,24 @@ package struct Connectivity: Sendable {
         if offlineSince != nil { return .ofTheNetwork(forgiven: []) }
         suspects.append((feed, host, moment))
         if suspects.count > Self.suspectsKept { suspects.removeFirst() }
-        guard Set(suspects.map(\.host)).count >= Self.hostsNeeded else { return .ofTheFeed }
+        guard evidence == .noNetwork || Set(suspects.map(\.host)).count >= Self.hostsNeeded else { return .ofTheFeed }
         offlineSince = suspects.first?.at
         let forgiven = suspects.dropLast().map(\.feed)
         suspects = []
         return .ofTheNetwork(forgiven: forgiven)
+    }
+}
+
+extension FetchFailure {
+    /// What this failure shows of the network; `nil` if nothing, because no connection was tried.
+    package var evidence: Connectivity.Evidence? {
+        switch self {
+        case .noNetwork: .noNetwork
+        case .unknownHost, .unreachable, .timedOut(.resolving, _), .timedOut(.connecting, _): .notReached
+        case .badURL, .unsupportedScheme, .badHeader, .file, .unknownProxy, .addressRefused, .memoryBudget, .hostPaused,
+            .forbiddenByRobots, .cancelled, .other:
+            nil
+        default: .reached
+        }
     }
 }

@@ -93,8 +93,18 @@ package struct PublisherHints: Hashable, Sendable {
 package enum PollOutcome: Hashable, Sendable {
     /// 200 or 304.
     case answered
-    /// With the class that `Connectivity` judged it to be.
+    /// With the class that it was judged to be.
     case failed(FailureClass)
+
+    /// A failure as `Connectivity` judged it: `offline` is left only if the network was at fault.
+    package init(_ failure: FetchFailure, judged judgement: Connectivity.Judgement) {
+        switch (judgement, failure.failureClass) {
+        case (.ofTheNetwork, .cancelled): self = .failed(.cancelled)
+        case (.ofTheNetwork, _): self = .failed(.offline)
+        case (.ofTheFeed, .offline): self = .failed(.transient)
+        case (.ofTheFeed, let failureClass): self = .failed(failureClass)
+        }
+    }
 }
 
 extension FeedPollState {

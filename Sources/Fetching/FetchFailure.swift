@@ -9,6 +9,7 @@ package enum FetchFailure: Error, Hashable, Sendable {
     case file(FileProblem)
 
     // Reaching the server.
+    case noNetwork
     case unknownHost(String)
     case unknownProxy
     case refusedConnection(host: String)
@@ -68,7 +69,8 @@ extension FetchFailure {
 package enum FailureClass: Hashable, Sendable {
     /// May work the next time.
     case transient
-    /// The network of this machine, not the feed: not counted against it.
+    /// The host could not be found or reached. That may be our own network, which `Connectivity` judges; what it is
+    /// judged to be is then not counted against the feed.
     case offline
     /// Will not work until somebody changes something; asked seldom.
     case permanent
@@ -90,7 +92,7 @@ extension FetchFailure {
         case .hostPaused(let until): .rateLimited(retryAt: until)
         case .status(511, _): .offline
         case .status(let code, _): [408, 421, 425].contains(code) || code >= 500 ? .transient : .permanent
-        case .unknownHost, .unreachable: .offline
+        case .noNetwork, .unknownHost, .unreachable: .offline
         case .webPageInsteadOfFeed(_, let strayed): strayed ? .transient : .permanent
         case .badURL, .unsupportedScheme, .badHeader, .file, .addressRefused, .tls, .notHTTP, .tooLarge,
             .decompressionBomb, .headersTooLarge, .tooManyRedirects, .redirectLoop, .redirectToScheme,

@@ -11,6 +11,7 @@ extension FetchFailure: CustomStringConvertible {
         case .badHeader(let name):
             "the header “\(Self.shown(name))” holds a character that no header may hold; correct it in the configuration"
         case .file(let problem): problem.explanation
+        case .noNetwork: "this machine has no network at the moment; the feed is polled when it is back"
         case .unknownHost(let host):
             "no address is known for \(host); check the spelling, or the network if other feeds fail too"
         case .unknownProxy: "no address is known for the proxy; check proxy in the configuration or http_proxy"

@@ -38,6 +38,11 @@ package struct Answer: Sendable {
     package var validators: Validators { headers.validators }
     package var freshness: Freshness { CachePolicy.freshness(of: headers, receivedAt: receivedAt) }
     package var contentType: String? { headers.contentType }
+
+    /// What to report if the body of a feed's answer turns out to be a web page: perhaps a captive portal.
+    package var webPageFailure: FetchFailure {
+        .webPageInsteadOfFeed(host: WebAddress(finalURL)?.host ?? finalURL, strayed: strayed)
+    }
 }
 
 package struct FetchTiming: Hashable, Sendable {

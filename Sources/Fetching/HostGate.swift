@@ -12,7 +12,7 @@ package struct HostGate {
         /// The same for one host.
         package var perHost: Int
 
-        package init(total: Int = 64, perHost: Int = 6) {
+        package init(total: Int = 64, perHost: Int = 4) {
             self.total = max(1, total)
             self.perHost = max(1, perHost)
         }

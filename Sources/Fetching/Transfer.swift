@@ -38,6 +38,7 @@ final class Transfer: @unchecked Sendable {
     private(set) var verdict: Verdict?
     /// An address that was refused. The host may have others, so this is the failure only if no connection came about.
     var refusal: FetchFailure?
+    private let ownCredentials: Credentials?
     private let budget: ReceiveBudget
 
     enum Verdict {
@@ -55,6 +56,7 @@ final class Transfer: @unchecked Sendable {
         self.address = address
         self.budget = budget
         self.continuation = continuation
+        ownCredentials = address.credentials
         trust = request.trust
         visits = [address.text: 1]
     }
@@ -63,7 +65,7 @@ final class Transfer: @unchecked Sendable {
     var hasRedirectStatus: Bool { [301, 302, 303, 307, 308].contains(status) }
 
     /// Credentials of the request, else of its URL; `nil` away from home.
-    var credentials: Credentials? { isAtHome ? request.credentials ?? address.credentials : nil }
+    var credentials: Credentials? { isAtHome ? request.credentials ?? ownCredentials : nil }
 }
 
 /// Bytes that all bodies being received may still grow by. The engine's thread alone touches it.

@@ -62,8 +62,8 @@ extension Transfer {
         if case .failed(let failure) = verdict { return failure }
         let host = address.authority
         switch code {
-        case CURLE_COULDNT_RESOLVE_HOST: return .unknownHost(address.host)
-        case CURLE_COULDNT_RESOLVE_PROXY: return .unknownProxy
+        case CURLE_COULDNT_RESOLVE_HOST: return LocalNetwork.hasRoute ? .unknownHost(address.host) : .noNetwork
+        case CURLE_COULDNT_RESOLVE_PROXY: return LocalNetwork.hasRoute ? .unknownProxy : .noNetwork
         case CURLE_COULDNT_CONNECT: return refusal ?? connectFailure(host)
         case CURLE_ABORTED_BY_CALLBACK: return refusal ?? .cancelled
         case CURLE_OPERATION_TIMEDOUT: return timeOut()
@@ -85,7 +85,8 @@ extension Transfer {
 
     private func connectFailure(_ host: String) -> FetchFailure {
         switch Int32(easy?.long(CURLINFO_OS_ERRNO) ?? 0) {
-        case ENETUNREACH, EHOSTUNREACH, ENETDOWN, EADDRNOTAVAIL: .unreachable(host: host)
+        case ENETUNREACH, EHOSTUNREACH, ENETDOWN, EADDRNOTAVAIL:
+            LocalNetwork.hasRoute ? .unreachable(host: host) : .noNetwork
         case ETIMEDOUT: .timedOut(.connecting, after: request.limits.connectTime)
         default: .refusedConnection(host: host)
         }
@@ -97,9 +98,9 @@ extension Transfer {
         let limits = request.limits
         if easy?.offset(CURLINFO_NAMELOOKUP_TIME_T) == 0 { return .timedOut(.resolving, after: elapsed) }
         if easy?.offset(CURLINFO_PRETRANSFER_TIME_T) == 0 { return .timedOut(.connecting, after: elapsed) }
+        if status == 0 { return .timedOut(.answering, after: min(elapsed, limits.totalTime)) }
         if elapsed < limits.totalTime { return .tooSlow(bytesPerSecond: limits.slowBytesPerSecond) }
-        let stage: FetchFailure.Stage = status == 0 ? .answering : .downloading
-        return .timedOut(stage, after: limits.totalTime)
+        return .timedOut(.downloading, after: limits.totalTime)
     }
 
     /// By the codes of OpenSSL's x509_vfy.h. 1 is where libcurl begins: it compares the name before it looks at the chain's

@@ -211,8 +211,20 @@ import Testing
     }
 
     @Test func aNameThatDoesNotExistIsNamed() async throws {
-        #expect(
-            await FetchHarness().fetch("http://no-such-host.invalid/").failure == .unknownHost("no-such-host.invalid"))
+        let failure = await FetchHarness().fetch("http://no-such-host.invalid/").failure
+        #expect(failure == (LocalNetwork.hasRoute ? .unknownHost("no-such-host.invalid") : .noNetwork))
+    }
+
+    @Test func aPortalThatAnswersForAnotherHostIsToldFromAFeedThatIsNone() async throws {
+        let portal = try TestServer { _ in [.answer("200 OK", ["Content-Type: text/html"], body: "<html>Log in</html>")]
+        }
+        let login = "http://localhost:\(portal.port)/login"
+        let server = try TestServer { _ in [.redirect(302, to: login)] }
+        let harness = FetchHarness { $0.addressPolicy.allowedHosts = ["localhost"] }
+        let strayed = try #require(await harness.fetch(server.url()).body)
+        #expect(strayed.answer.webPageFailure == .webPageInsteadOfFeed(host: "localhost", strayed: true))
+        let direct = try #require(await harness.fetch(portal.url()).body)
+        #expect(direct.answer.webPageFailure == .webPageInsteadOfFeed(host: "127.0.0.1", strayed: false))
     }
 
     @Test func a304ThatNobodyAskedForIsNotASuccess() async throws {

@@ -307,14 +307,14 @@ private let day = Duration.seconds(86_400)
         var connectivity = Connectivity()
         func fail(_ number: Int) -> Connectivity.Judgement {
             connectivity.note(
-                feed: feeds[number], host: "host\(number)", unreachable: true, at: start + minute * number)
+                feed: feeds[number], host: "host\(number)", .notReached, at: start + minute * number)
         }
         #expect(fail(0) == .ofTheFeed)
         #expect(fail(1) == .ofTheFeed)
         #expect(fail(2) == .ofTheNetwork(forgiven: [feeds[0], feeds[1]]))
         #expect(fail(3) == .ofTheNetwork(forgiven: []))
         #expect(connectivity.offlineSince == start)
-        #expect(connectivity.note(feed: feeds[4], host: "host4", unreachable: false, at: start) == .ofTheFeed)
+        #expect(connectivity.note(feed: feeds[4], host: "host4", .reached, at: start) == .ofTheFeed)
         #expect(connectivity.offlineSince == nil)
     }
 
@@ -322,9 +322,30 @@ private let day = Duration.seconds(86_400)
         var connectivity = Connectivity()
         for number in 0..<100 {
             let host = "host\(number % 2)"
-            #expect(connectivity.note(feed: feeds[number % 9], host: host, unreachable: true, at: start) == .ofTheFeed)
+            #expect(connectivity.note(feed: feeds[number % 9], host: host, .notReached, at: start) == .ofTheFeed)
         }
-        #expect(connectivity.note(feed: feeds[0], host: "up", unreachable: false, at: start) == .ofTheFeed)
-        #expect(connectivity.note(feed: feeds[0], host: "host9", unreachable: true, at: start) == .ofTheFeed)
+        #expect(connectivity.note(feed: feeds[0], host: "up", .reached, at: start) == .ofTheFeed)
+        #expect(connectivity.note(feed: feeds[0], host: "host9", .notReached, at: start) == .ofTheFeed)
+    }
+
+    @Test func withoutAnyRouteOneFailureIsEnough() {
+        var connectivity = Connectivity()
+        #expect(connectivity.note(feed: feeds[0], host: "a", .noNetwork, at: start) == .ofTheNetwork(forgiven: []))
+        #expect(connectivity.note(feed: feeds[0], host: "a", .reached, at: start) == .ofTheFeed)
+    }
+
+    @Test func aRefusalShowsThatSomebodyIsThere() {
+        #expect(FetchFailure.status(500, retryAt: nil).evidence == .reached)
+        #expect(FetchFailure.refusedConnection(host: "a").evidence == .reached)
+        #expect(FetchFailure.timedOut(.connecting, after: minute).evidence == .notReached)
+        #expect(FetchFailure.cancelled.evidence == nil)
+    }
+
+    @Test func aFailureIsTheFeedsUnlessTheNetworkIsDown() {
+        let failure = FetchFailure.unknownHost("a")
+        #expect(PollOutcome(failure, judged: .ofTheFeed) == .failed(.transient))
+        #expect(PollOutcome(failure, judged: .ofTheNetwork(forgiven: [])) == .failed(.offline))
+        #expect(PollOutcome(.gone, judged: .ofTheFeed) == .failed(.gone))
+        #expect(PollOutcome(.cancelled, judged: .ofTheNetwork(forgiven: [])) == .failed(.cancelled))
     }
 }
