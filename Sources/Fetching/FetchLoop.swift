@@ -1,6 +1,7 @@
 import CCurl
 import Glibc
 import Model
+import Platform
 
 /// The engine's thread: takes requests in, lets them start when the gate says so, drives libcurl, hands results out.
 ///
@@ -55,15 +56,12 @@ final class FetchLoop: @unchecked Sendable {
 
 extension FetchLoop {
     func start() {
-        guard Self.curlIsReady else { return close(then: nil) }
-        var thread = pthread_t()
-        let context = Unmanaged.passRetained(self)
-        guard pthread_create(&thread, nil, runFetchLoop, context.toOpaque()) == 0 else {
-            context.release()
+        guard Self.curlIsReady else { return inbox.withLock { $0.state = .closed } }
+        do {
+            try WorkerThread.start(name: "fetch") { self.run() }
+        } catch {
             inbox.withLock { $0.state = .closed }
-            return
         }
-        pthread_detach(thread)
     }
 
     func nextNumber() -> UInt64 {
@@ -115,18 +113,12 @@ extension FetchLoop {
 
 // MARK: - On the thread
 
-private func runFetchLoop(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let context else { return nil }
-    // Signals are for the threads that expect them.
-    var signals = sigset_t()
-    sigfillset(&signals)
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    Unmanaged<FetchLoop>.fromOpaque(context).takeRetainedValue().run()
-    return nil
-}
-
 extension FetchLoop {
-    fileprivate func run() {
+    private func run() {
+        // Signals are for the threads that expect them.
+        var signals = sigset_t()
+        sigfillset(&signals)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
         openMulti()
         while let messages = takeMessages() {
             for message in messages { handle(message) }

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import Platform
 
 /// A `file:` feed of the local configuration: one bounded read, with size and time of change as its validator.
 enum LocalFile {
@@ -9,39 +10,34 @@ enum LocalFile {
             return .failed(.badURL, nil)
         }
         let started = ContinuousClock.now
-        // O_NONBLOCK: opening a FIFO must not wait for a writer.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return .failed(.file(errno == ENOENT ? .missing : .notReadable), nil) }
-        defer { close(descriptor) }
-        var info = stat()
-        guard fstat(descriptor, &info) == 0 else { return .failed(.file(.notReadable), nil) }
-        guard info.st_mode & S_IFMT == S_IFREG else { return .failed(.file(.notRegular), nil) }
-
-        let etag = "\"\(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)-\(info.st_size)\""
-        if request.validators.etag == etag {
-            return .notModified(answer(status: 304, etag, address, bytes: 0, since: started))
-        }
-        switch read(descriptor, expecting: Int(info.st_size), limit: request.limits.decodedBytes) {
-        case .success(let bytes):
+        do {
+            // O_NONBLOCK: opening a FIFO must not wait for a writer.
+            let file = try FileDescriptor.open(path, O_RDONLY | O_NONBLOCK)
+            var info = stat()
+            guard fstat(file.rawValue, &info) == 0 else { return .failed(.file(.notReadable), nil) }
+            guard info.st_mode & S_IFMT == S_IFREG else { return .failed(.file(.notRegular), nil) }
+            let etag = "\"\(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)-\(info.st_size)\""
+            if request.validators.etag == etag {
+                return .notModified(answer(status: 304, etag, address, bytes: 0, since: started))
+            }
+            let limit = request.limits.decodedBytes
+            guard let bytes = try read(file, limit: limit) else { return .failed(.tooLarge(limit: limit), nil) }
             let answer = answer(status: 200, etag, address, bytes: bytes.count, since: started)
             return .fetched(FetchedBody(answer: answer, bytes: bytes))
-        case .failure(let failure): return .failed(failure, nil)
+        } catch {
+            return .failed(.file(error.code == ENOENT ? .missing : .notReadable), nil)
         }
     }
 
-    private static func read(_ descriptor: CInt, expecting size: Int, limit: Int) -> Result<[UInt8], FetchFailure> {
-        guard size <= limit else { return .failure(.tooLarge(limit: limit)) }
+    /// The rest of the file; `nil` if that is more than `limit` bytes.
+    private static func read(_ file: FileDescriptor, limit: Int) throws(SystemError) -> [UInt8]? {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(size)
-        var chunk = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { return .failure(.file(.notReadable)) }
-            guard count > 0 else { return .success(bytes) }
-            guard bytes.count + count <= limit else { return .failure(.tooLarge(limit: limit)) }
-            bytes.append(contentsOf: chunk[..<count])
+        while bytes.count <= limit {
+            let chunk = try file.read(atMost: min(1 << 20, limit - bytes.count + 1))
+            if chunk.isEmpty { return bytes }
+            bytes += chunk
         }
+        return nil
     }
 
     private static func answer(
@@ -77,9 +73,5 @@ enum LocalFile {
 
 extension Timestamp {
     /// The wall clock. What decides takes the moment as an argument; only the edge asks.
-    static var now: Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-    }
+    static var now: Timestamp { Timestamp(milliseconds: SystemTimeSource().unixMilliseconds) }
 }
