@@ -1,9 +1,9 @@
 package import Model
 
-/// What a query asks of an article and of the story it belongs to.
+/// What a query asks of a story.
 ///
-/// A story is found if at least one of its copies satisfies the whole expression; conditions on the story (`unread`,
-/// `copies`) hold for all its copies alike.
+/// A term about articles (`text`, `tag`, `feed`…) holds for a story if it holds for any of its copies; `all`, `any` and
+/// `not` then work on stories.
 package indirect enum Expression: Hashable, Sendable {
     /// The empty query.
     case everything

@@ -49,4 +49,9 @@ extension Store {
             return StateDigest(groups: try (0..<StateDigest.groupCount).map { try tables.digestGroup($0) })
         }
     }
+
+    /// This node's own counters; `nil` before its first change.
+    package func node() throws(StoreError) -> NodeState? {
+        try read { try RegisterTables($0).node() }
+    }
 }

@@ -1,23 +1,24 @@
 import Model
 import Querying
 
-/// A query's expression as SQL over the tables `story`, `article` and `revision`, every value a bound parameter.
+/// A query's expression as a condition on a row of `story`, every value a bound parameter.
+///
+/// A term about articles holds for a story if it holds for any of its copies; `and`, `or` and `not` then work on
+/// stories. So `-tag:later` leaves out a story of which one copy has the tag.
 struct QueryCondition {
     private(set) var sql = ""
     private(set) var values: [any SQLValue] = []
+    /// Whether copies that the reader put away count.
+    private let includesHidden: Bool
 
-    init(_ expression: Expression) { append(expression) }
-
-    /// Conditions on the story alone can be checked without looking at its copies.
-    static func isAboutStoryAlone(_ expression: Expression) -> Bool {
-        switch expression {
-        case .everything, .copies, .story: true
-        case .state(let state): state != .hidden && state != .revised
-        case .all(let parts), .any(let parts): parts.allSatisfy(isAboutStoryAlone)
-        case .not(let part): isAboutStoryAlone(part)
-        default: false
-        }
+    init(_ expression: Expression) {
+        includesHidden = Self.includesHidden(expression)
+        append(expression)
+        if !includesHidden { sql = "story.copies > 0 AND (\(sql))" }
     }
+
+    /// Put away articles are looked at only by a query that asks for them.
+    static func includesHidden(_ expression: Expression) -> Bool { expression.contains { $0 == .state(.hidden) } }
 
     private mutating func append(_ expression: Expression) {
         switch expression {
@@ -25,48 +26,60 @@ struct QueryCondition {
         case .all(let parts): join(parts, "AND")
         case .any(let parts): join(parts, "OR")
         case .not(let part):
-            sql += "NOT coalesce("
+            sql += "NOT ("
             append(part)
-            sql += ", 0)"
-        case .text(let term, let field):
-            add("article.revision IN (SELECT rowid FROM search WHERE search MATCH ?)", TextMatch.phrase(term, field))
+            sql += ")"
         case .state(let state): append(state)
-        case .hasNote:
-            sql += """
-                EXISTS (SELECT 1 FROM note WHERE note.article = article.key AND note.text <> ''
-                    AND NOT EXISTS (SELECT 1 FROM note_superseded AS s WHERE s.key = note.key))
-                """
-        case .tag(let pattern):
-            let match = pattern.isPrefix ? "substr(tag.tag, 1, length(?)) = ?" : "tag.tag = ?"
-            let sql = "EXISTS (SELECT 1 FROM tag WHERE tag.article = article.key AND \(match))"
-            pattern.isPrefix ? add(sql, pattern.text, pattern.text) : add(sql, pattern.text)
-        case .feed(let part): appendFeed("article.feed", part)
-        case .site(let host):
-            add("(revision.site = ? OR substr(revision.site, -length(?)) = ?)", host, "." + host, "." + host)
-        case .agency(let agency): add("revision.agency = ?", agency.rawValue)
-        case .language(let tag):
-            add("(revision.language = ? OR substr(revision.language, 1, length(?)) = ?)", tag, tag + "-", tag + "-")
-        case .dateline(let part): add("instr(lower(revision.dateline), lower(?)) > 0", part)
+        case .copies(let comparison, let count): add("story.copies \(comparison.rawValue) ?", count)
+        case .story(let prefix): appendRange("story.hash", prefix)
         case .firstRun(let part):
             let first = """
                 (SELECT other.feed FROM article AS other WHERE other.story = story.id AND NOT other.is_hidden
                     ORDER BY other.time, other.key LIMIT 1)
                 """
             appendFeed(first, part)
-        case .date(let range):
-            sql += "1"
-            if let start = range.start { add(" AND article.time >= ?", start) }
-            if let end = range.end { add(" AND article.time < ?", end) }
-        case .copies(let comparison, let count): add("story.copies \(comparison.rawValue) ?", count)
-        case .story(let prefix): appendRange("story.hash", prefix)
         case .id(let prefix):
             sql += "("
-            appendRange("article.key", prefix)
-            sql += " OR "
             appendRange("story.hash", prefix)
+            sql += " OR "
+            lookUp { $0.appendRange("article.key", prefix) }
             sql += ")"
+        case .text(let term, let field):
+            lookUp {
+                $0.add(
+                    "article.revision IN (SELECT rowid FROM search WHERE search MATCH ?)",
+                    TextMatch.phrase(term, field))
+            }
+        case .hasNote:
+            lookUp {
+                $0.sql += """
+                    article.key IN (SELECT article FROM note WHERE text <> ''
+                        AND NOT EXISTS (SELECT 1 FROM note_superseded AS s WHERE s.key = note.key))
+                    """
+            }
+        case .tag(let pattern):
+            let match = pattern.isPrefix ? "substr(tag, 1, length(?)) = ?" : "? = tag AND tag = ?"
+            lookUp { $0.add("article.key IN (SELECT article FROM tag WHERE \(match))", pattern.text, pattern.text) }
+        case .feed(let part): lookUp { $0.appendFeed("article.feed", part) }
         case .since(let number):
-            add("article.id IN (SELECT article FROM event WHERE number > ?)", number)
+            lookUp { $0.add("article.id IN (SELECT article FROM event WHERE number > ?)", number) }
+        case .site(let host):
+            check {
+                $0.add("(revision.site = ? OR substr(revision.site, -length(?)) = ?)", host, "." + host, "." + host)
+            }
+        case .agency(let agency): check { $0.add("revision.agency = ?", agency.rawValue) }
+        case .language(let tag):
+            check {
+                $0.add(
+                    "(revision.language = ? OR substr(revision.language, 1, length(?)) = ?)", tag, tag + "-", tag + "-")
+            }
+        case .dateline(let part): check { $0.add("instr(lower(revision.dateline), lower(?)) > 0", part) }
+        case .date(let range):
+            check { condition in
+                condition.sql += "1"
+                if let start = range.start { condition.add(" AND article.time >= ?", start) }
+                if let end = range.end { condition.add(" AND article.time < ?", end) }
+            }
         }
     }
 
@@ -76,9 +89,25 @@ struct QueryCondition {
         case .read: add("story.state = ?", StoryState.read.rawValue)
         case .updated: add("story.state = ?", StoryState.updated.rawValue)
         case .starred: sql += "story.starred"
-        case .hidden: sql += "article.is_hidden"
-        case .revised: sql += "article.revision_count > 1"
+        case .hidden: check { $0.sql += "article.is_hidden" }
+        case .revised: check { $0.sql += "article.revision_count > 1" }
         }
+    }
+
+    /// A term that few articles satisfy and that an index answers: they are found once, and their stories with them.
+    private mutating func lookUp(_ term: (inout QueryCondition) -> Void) {
+        sql += "story.id IN (SELECT article.story FROM article WHERE article.story IS NOT NULL"
+        sql += includesHidden ? " AND " : " AND NOT article.is_hidden AND "
+        term(&self)
+        sql += ")"
+    }
+
+    /// A term that is checked for the copies of each story that comes up.
+    private mutating func check(_ term: (inout QueryCondition) -> Void) {
+        sql += "EXISTS (SELECT 1 FROM article JOIN revision ON revision.id = article.revision"
+        sql += " WHERE article.story = story.id" + (includesHidden ? " AND " : " AND NOT article.is_hidden AND ")
+        term(&self)
+        sql += ")"
     }
 
     private mutating func appendFeed(_ feed: String, _ part: String) {

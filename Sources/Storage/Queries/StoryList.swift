@@ -44,14 +44,14 @@ struct StoryList {
 
     /// How many stories a query finds.
     func count(_ query: Query) throws -> Int {
-        let filter = filter(query.expression)
+        let filter = QueryCondition(query.expression)
         return try transaction.statement(composed: "SELECT count(*) FROM story WHERE \(filter.sql)")
             .all(binding: filter.values) { $0.count(0) }.first ?? 0
     }
 
     /// The rows of all stories that a query finds, at most `limit`.
     func rows(_ query: Query, limit: Int) throws -> [Int64] {
-        let filter = filter(query.expression)
+        let filter = QueryCondition(query.expression)
         return try transaction.statement(
             composed: "SELECT story.id FROM story WHERE \(filter.sql) ORDER BY story.time, story.hash LIMIT ?"
         ).all(binding: filter.values + [limit]) { $0.integer(0) }
@@ -60,7 +60,7 @@ struct StoryList {
     private func byTime(
         _ expression: Expression, isDescending: Bool, after cursor: PageCursor?, limit: Int
     ) throws -> StoryPage {
-        let filter = filter(expression)
+        let filter = QueryCondition(expression)
         var values = filter.values
         var sql = "SELECT \(Self.columns) FROM story \(Self.joins) WHERE \(filter.sql)"
         if let cursor {
@@ -83,9 +83,10 @@ struct StoryList {
         _ expression: Expression, match: String, after cursor: PageCursor?, limit: Int
     ) throws -> StoryPage {
         let condition = QueryCondition(expression)
+        let visible = QueryCondition.includesHidden(expression) ? "1" : "NOT article.is_hidden"
         let offset = cursor?.offset ?? 0
         let sql = """
-            WITH hit AS (
+            WITH hit AS MATERIALIZED (
                 SELECT rowid AS revision, bm25(search, 4.0, 1.0, 2.0) AS rank FROM search WHERE search MATCH ?
             ), found AS (
                 SELECT article.story AS story, min(hit.rank) AS rank
@@ -93,7 +94,7 @@ struct StoryList {
                 JOIN revision ON revision.id = hit.revision
                 JOIN article ON article.id = revision.article AND article.revision = revision.id
                 JOIN story ON story.id = article.story
-                WHERE \(Self.visible(expression)) AND \(condition.sql)
+                WHERE \(visible) AND \(condition.sql)
                 GROUP BY article.story ORDER BY rank, story.hash LIMIT ? OFFSET ?
             )
             SELECT \(Self.columns) FROM found JOIN story ON story.id = found.story \(Self.joins)
@@ -106,63 +107,6 @@ struct StoryList {
         return StoryPage(
             stories: stories,
             next: stories.last.map { PageCursor(time: $0.time, story: $0.id, offset: offset + limit) })
-    }
-
-    /// A condition on `story` alone, with a look at its copies where the expression needs one.
-    private func filter(_ expression: Expression) -> (sql: String, values: [any SQLValue]) {
-        let parts: [Expression] = if case .all(let parts) = expression { parts } else { [expression] }
-        var conditions: [String] = []
-        var values: [any SQLValue] = []
-        var ofCopies: [Expression] = []
-        if !Self.showsHidden(expression) { conditions.append("story.copies > 0") }
-        for part in parts {
-            guard QueryCondition.isAboutStoryAlone(part) else {
-                ofCopies.append(part)
-                continue
-            }
-            let condition = QueryCondition(part)
-            conditions.append(condition.sql)
-            values += condition.values
-        }
-        if !ofCopies.isEmpty {
-            let condition = QueryCondition(ofCopies.count == 1 ? ofCopies[0] : .all(ofCopies))
-            let visible = Self.showsHidden(expression) ? "1" : "NOT article.is_hidden"
-            let copies = "article JOIN revision ON revision.id = article.revision"
-            if ofCopies.contains(where: Self.isSelective) {
-                conditions.append(
-                    """
-                    story.id IN (SELECT article.story FROM \(copies) JOIN story ON story.id = article.story
-                        WHERE \(visible) AND \(condition.sql))
-                    """)
-            } else {
-                conditions.append(
-                    """
-                    EXISTS (SELECT 1 FROM \(copies)
-                        WHERE article.story = story.id AND \(visible) AND \(condition.sql))
-                    """)
-            }
-            values += condition.values
-        }
-        return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), values)
-    }
-
-    /// Whether few articles are likely to satisfy it and an index finds them: then it is looked up first, rather than
-    /// every story in order of time.
-    private static func isSelective(_ expression: Expression) -> Bool {
-        switch expression {
-        case .text, .tag, .feed, .since, .hasNote: true
-        case .any(let parts): parts.allSatisfy(isSelective)
-        case .all(let parts): parts.contains(where: isSelective)
-        default: false
-        }
-    }
-
-    private static func showsHidden(_ expression: Expression) -> Bool {
-        expression.contains { $0 == .state(.hidden) }
-    }
-
-    private static func visible(_ expression: Expression) -> String {
-        showsHidden(expression) ? "1" : "NOT article.is_hidden"
     }
 
     private static func summary(_ row: Row) throws -> StorySummary {

@@ -1,0 +1,87 @@
+import FoundationEssentials
+import Model
+import Storage
+import Testing
+
+@Suite("Opening a database")
+struct OpeningTests {
+    /// A path in a new directory, which stays for as long as the value lives.
+    private final class Place {
+        let directory = FileManager.default.temporaryDirectory.path + "/wiredesk-" + UUID().uuidString
+        var path: String { directory + "/wiredesk.db" }
+
+        init() throws { try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true) }
+        deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+        func write(_ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(filePath: path)) }
+    }
+
+    private let wall = WallClock(Timestamp(year: 2026, month: 3, day: 2))
+
+    @Test("What was stored is there after closing and opening again, under the same origin")
+    func reopen() throws {
+        let place = try Place()
+        var store = try TestNode.open(place.path, wall)
+        try store.subscribe(FeedSubscription(url: "https://harbour.example/feed"))
+        let digest = try store.digest()
+        let origin = try store.node()?.origin
+        try store.close()
+        store = try TestNode.open(place.path, wall)
+        #expect(try store.digest() == digest)
+        #expect(try store.node()?.origin == origin)
+        #expect(try store.feeds().count == 1)
+        try store.close()
+    }
+
+    @Test("A second daemon is told that the database is in use")
+    func secondDaemon() throws {
+        let place = try Place()
+        let store = try TestNode.open(place.path, wall)
+        #expect(throws: StoreError.lockedByAnotherDaemon(path: place.path)) { try TestNode.open(place.path, wall) }
+        try store.close()
+    }
+
+    @Test("A copy of a database takes a new origin, and its state is the same")
+    func copied() throws {
+        let place = try Place()
+        let store = try TestNode.open(place.path, wall)
+        try store.subscribe(FeedSubscription(url: "https://harbour.example/feed"))
+        try store.close()
+        let other = try Place()
+        try FileManager.default.copyItem(atPath: place.path, toPath: other.path)
+        let copy = try TestNode.open(other.path, wall)
+        #expect(try copy.node()?.origin != nil)
+        #expect(try copy.node()?.origin != store.node()?.origin)
+        #expect(try copy.digest() == store.digest())
+    }
+
+    @Test("A database from a later version is refused before it is touched")
+    func newerVersion() throws {
+        let place = try Place()
+        let store = try TestNode.open(place.path, wall)
+        try store.close()
+        var bytes = [UInt8](try Data(contentsOf: URL(filePath: place.path)))
+        bytes[62...63] = [3, 0xE7]
+        try place.write(bytes)
+        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 1)) {
+            try TestNode.open(place.path, wall)
+        }
+        #expect([UInt8](try Data(contentsOf: URL(filePath: place.path))) == bytes)
+    }
+
+    @Test("A file that is something else is refused", arguments: [
+        Array("#!/bin/sh\n".utf8), Array(repeating: 0, count: 4096),
+        Array("SQLite format 3\0".utf8) + Array(repeating: 0x41, count: 4096),
+    ])
+    func somethingElse(bytes: [UInt8]) throws {
+        let place = try Place()
+        try place.write(bytes)
+        #expect(throws: StoreError.notADatabase(path: place.path)) { try TestNode.open(place.path, wall) }
+    }
+
+    @Test("A directory that is not there is named")
+    func noDirectory() throws {
+        let path = "/nonexistent/wiredesk.db"
+        #expect(throws: StoreError.self) { try TestNode.open(path, wall) }
+    }
+}
