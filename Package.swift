@@ -69,12 +69,13 @@ let package = Package(
         library("Changelog", ["Model", "CZstd", crypto, protobuf]),
         library("Configuration", ["Model", product("Yams", "Yams")]),
         library("ControlProtocol", ["Model"]),
+        library("TerminalRendering", ["Model"]),
 
         // Row 4: the edges.
         library("Fetching", ["CCurl", "Platform", "Model", logging]),
         library(
             "Storage",
-            ["Changelog", "Folding", "Model", "Querying", "CZstd", product("GRDB", "GRDB.swift"), logging]),
+            ["Changelog", "CPlatform", "Folding", "Model", "Querying", "CZstd", product("GRDB", "GRDB.swift"), logging]),
         library(
             "PeerTransport",
             [
@@ -98,7 +99,7 @@ let package = Package(
             "wiredesk",
             [
                 "Platform", "Model", "ControlProtocol", "Markup", "FeedParsing", "ArticleExtraction", "Folding",
-                "Querying", argumentParser,
+                "Querying", "TerminalRendering", argumentParser,
             ]),
         program(
             "wiredesk-bench",
@@ -118,6 +119,7 @@ let package = Package(
         tests("ChangelogTests", ["Changelog", "Model"]),
         tests("ConfigurationTests", ["Configuration", "Model"]),
         tests("ControlProtocolTests", ["ControlProtocol", "Model"]),
+        tests("TerminalRenderingTests", ["TerminalRendering", "Model"]),
         tests("FetchingTests", ["Fetching", "Platform", "Model"]),
         tests("StorageTests", ["Storage", "Changelog", "Folding", "Model", "Querying"]),
         tests("PeerTransportTests", ["PeerTransport", "Changelog", "Model"]),
