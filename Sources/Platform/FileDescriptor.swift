@@ -50,6 +50,18 @@ package final class FileDescriptor: Sendable {
         }
     }
 
+    /// Writes to standard error in one call where the kernel allows it, so that lines of several threads do not mix.
+    /// There is nobody to tell if it fails.
+    package static func writeToStandardError(_ text: String) {
+        let bytes = Array(text.utf8)
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            guard count > 0 || errno == EINTR else { return }
+            done += max(0, count)
+        }
+    }
+
     /// fsync(2): what was written survives a power loss.
     package func synchronise(_ path: String? = nil) throws(SystemError) {
         _ = try retryingInterrupts("fsync", path) { fsync(rawValue) }

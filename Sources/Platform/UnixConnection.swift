@@ -60,6 +60,14 @@ package struct UnixConnection: Sendable {
         try descriptor.read(atMost: limit)
     }
 
+    /// Whether the other end has closed the connection in both directions. One that only has nothing more to say, as
+    /// `socat` does at the end of its input, still listens and has not left.
+    package func hasHungUp() throws(SystemError) -> Bool {
+        var entry = pollfd(fd: descriptor.rawValue, events: 0, revents: 0)
+        guard try retryingInterrupts("poll", nil, { poll(&entry, 1, 0) }) > 0 else { return false }
+        return entry.revents & Int16(POLLHUP | POLLERR) != 0
+    }
+
     /// Sends all of `bytes`. A reader that has gone is an error (`EPIPE`), never a signal.
     package func write(_ bytes: [UInt8]) throws(SystemError) {
         var done = 0

@@ -20,6 +20,11 @@ package enum WorkerThread {
         }
     }
 
+    /// Holds up the calling thread, which must not be one that tasks run on.
+    package static func pause(_ duration: Duration) {
+        usleep(useconds_t(clamping: max(0, duration.wholeMilliseconds) * 1000))
+    }
+
     fileprivate final class Start: Sendable {
         let name: String
         let body: @Sendable () -> Void
