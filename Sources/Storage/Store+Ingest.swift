@@ -13,7 +13,7 @@ extension Store {
             return try batch.map { ingest in
                 guard let (row, url) = try feeds.find(ingest.feed) else { return IngestReport(feed: ingest.feed) }
                 var intake = EntryIntake(domain: domain, feed: row, feedURL: url)
-                try intake.take(ingest.entries, &replica)
+                try intake.take(ingest.entries, unchanged: ingest.unchanged, &replica)
                 try feeds.describe(row, title: ingest.publishedTitle, siteURL: ingest.siteURL)
                 var outcome = ingest.outcome
                 outcome.added = intake.report.added.count

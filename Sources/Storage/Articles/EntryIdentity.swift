@@ -17,12 +17,20 @@ struct EntryIdentities {
     /// In the order of the document.
     private(set) var entries: [Identity] = []
 
-    init(of document: [PreparedEntry], feed: Int64, in articles: ArticleTables) throws {
+    init(
+        of document: [PreparedEntry], unchanged: [UnchangedEntry], feed: Int64, in articles: ArticleTables
+    ) throws {
         var found: [ArticleTables.Known?] = []
         var listed: Set<Int64> = []
         var seenIDs: Set<Int64> = []
         var repeats: Set<Int> = []
         var linkUses: [Int64: Int] = [:]
+        for entry in unchanged {
+            let id = Alias(.entryID, entry.entryID)
+            seenIDs.insert(id.hash)
+            if let known = try articles.find(id, feed: feed) { listed.insert(known.article) }
+            if let link = entry.link.flatMap({ Alias(link: $0) }) { linkUses[link.hash, default: 0] += 1 }
+        }
         for (index, entry) in document.enumerated() {
             if !seenIDs.insert(entry.idAlias.hash).inserted { repeats.insert(index) }
             if let link = entry.linkAlias { linkUses[link.hash, default: 0] += 1 }

@@ -17,9 +17,12 @@ struct EntryIntake {
         report = IngestReport(feed: FeedID(url: feedURL))
     }
 
-    mutating func take(_ entries: [IngestEntry], _ replica: inout Replica<RegisterTables>) throws {
+    mutating func take(
+        _ entries: [IngestEntry], unchanged: [UnchangedEntry], _ replica: inout Replica<RegisterTables>
+    ) throws {
+        report.unchanged += unchanged.count
         let prepared = entries.map { PreparedEntry($0) }
-        let identities = try EntryIdentities(of: prepared, feed: feed, in: articles)
+        let identities = try EntryIdentities(of: prepared, unchanged: unchanged, feed: feed, in: articles)
         for (entry, identity) in zip(prepared, identities.entries) {
             switch identity {
             case .repeated: report.unchanged += 1
