@@ -2,7 +2,8 @@
 ///
 /// Content hashes are taken over this text, so the same HTML must give the same text for ever: the rules are few and
 /// do not depend on the machine. Blocks and `br` start a new line, white space is folded (not in `pre`, whose lines
-/// stay), the cells of a table's row stand on one line with a tab between, pictures leave nothing.
+/// stay), the cells of a table's row stand on one line with a tab between, pictures and their captions leave nothing:
+/// copies of one story carry different ones.
 package enum HTMLText {
     /// The text of sanitised HTML.
     package static func text(of html: String) -> String {
@@ -28,7 +29,8 @@ package enum HTMLText {
             switch token {
             case .text(let range): text.append(tokenizer.bytes, range)
             case .startTag(let tag, _):
-                if SanitizerPolicy.dropped.contains(tag) {
+                if SanitizerPolicy.dropped.contains(tag) || tag == .figcaption {
+                    text.end(.figcaption)
                     skipping = tag
                     skipDepth = 1
                 } else {

@@ -9,7 +9,7 @@ import Testing
         ("<table><tr><td>a</td><td> b </td></tr><tr><th>c</th></tr></table>", "a\tb\nc"),
         ("<pre>if x:\n    y\n</pre>z", "if x:\n    y\nz"),
         ("<p>bo<b>ld</b>er <i>and</i> on</p>", "bolder and on"),
-        ("<figure><img src=x alt=no><figcaption>Seen</figcaption></figure>", "Seen"),
+        ("<figure><img src=x alt=no><figcaption>Seen</figcaption></figure>text", "text"),
         ("&lt;p&gt; &amp;amp;", "<p> &amp;"), ("", ""), ("<p> </p>", ""),
     ])
     func `blocks are lines and white space is folded`(html: String, expected: String) {

@@ -1,0 +1,224 @@
+import Markup
+import Model
+
+/// What a page says about its article: meta elements, links, JSON-LD, microdata and headings.
+struct PageMetadata {
+    private let tree: HTMLTree
+    private let url: String?
+    /// `meta` elements by lower-case name, property or itemprop, the first of each.
+    private var meta: [String: String] = [:]
+    private var links: [(rel: String, href: String, type: String)] = []
+    private var documentTitle: String?
+    private var headings: [Int] = []
+    private var timeElements: [Int] = []
+    private var article: JSONValue?
+    private(set) var base: URLReference?
+
+    init(_ tree: HTMLTree, url: String?) {
+        self.tree = tree
+        self.url = url
+        base = url.map { URLReference($0) }
+        collect()
+        article = StructuredArticle.find(in: tree)
+    }
+
+    private mutating func collect() {
+        var hasBase = false
+        for index in tree.nodes.indices where tree.nodes[index].kind == .element {
+            switch tree.nodes[index].tag {
+            case .meta: collectMeta(index)
+            case .link:
+                if let rel = tree.string(.rel, of: index), let href = tree.string(.href, of: index), links.count < 500 {
+                    links.append((rel.lowercased(), href, tree.string(.type, of: index)?.lowercased() ?? ""))
+                }
+            case .base where !hasBase:
+                if let href = tree.value(.href, of: index) {
+                    hasBase = true
+                    let resolved = URLReference(bytes: href).resolved(against: base)
+                    if resolved.isWeb { base = resolved }
+                }
+            case .title where documentTitle == nil: documentTitle = tree.text(of: index)
+            case .h1: headings.append(index)
+            case .time: timeElements.append(index)
+            default: break
+            }
+        }
+    }
+
+    private mutating func collectMeta(_ index: Int) {
+        guard let content = tree.string(.content, of: index)?.trimmingASCIIWhitespace(), !content.isEmpty else {
+            return
+        }
+        for attribute in [HTMLAttribute.property, .name, .itemprop] {
+            guard let key = tree.string(attribute, of: index)?.lowercased(), meta[key] == nil, meta.count < 500 else {
+                continue
+            }
+            meta[key] = content
+        }
+    }
+
+    private func firstMeta(_ names: [String]) -> String? {
+        for name in names { if let value = meta[name] { return value } }
+        return nil
+    }
+
+    /// The article's text, if JSON-LD holds it.
+    var structuredBody: String? { article?["articleBody"]?.text }
+
+    // MARK: Title
+
+    func bestTitle(_ blocks: PageBlocks) -> String? { title(blocks, hints: FeedHints())?.value }
+
+    func title(_ blocks: PageBlocks, hints: FeedHints) -> Sourced<String>? {
+        let declared = firstMeta(["og:title", "twitter:title", "dc.title", "title"])
+        let structured = article?["headline"]?.text ?? article?["name"]?.text
+        let candidates = headings.map { tree.text(of: $0) }.filter { !$0.isEmpty }
+        for heading in candidates {
+            for other in [structured, declared, documentTitle] {
+                guard let other else { continue }
+                if TextSimilarity.share(of: heading, in: other) > 0.6, heading.utf8.count >= other.utf8.count / 4 {
+                    return Sourced(heading, from: .heading, confidence: 0.95)
+                }
+            }
+        }
+        if let structured { return Sourced(clean(structured), from: .structuredData, confidence: 0.8) }
+        if let declared { return Sourced(clean(withoutSiteName(declared)), from: .meta, confidence: 0.7) }
+        if let heading = candidates.first { return Sourced(heading, from: .heading, confidence: 0.6) }
+        if let documentTitle { return Sourced(withoutSiteName(documentTitle), from: .meta, confidence: 0.5) }
+        return hints.title.map { Sourced($0, from: .feed, confidence: 0.5) }
+    }
+
+    private func clean(_ text: String) -> String {
+        Array(CharacterReferences.decode(text).utf8).foldingHTMLSpace()
+    }
+
+    /// `Headline - The Paper` without the paper: the last part after a separator, if it is short.
+    private func withoutSiteName(_ title: String) -> String {
+        for separator in [" | ", " - ", " – ", " — ", " · ", " « ", " » "] {
+            let parts = title.components(separatedBy: separator)
+            guard parts.count > 1, let last = parts.last else { continue }
+            if last.utf8.count <= 40 { return parts.dropLast().joined(separator: separator) }
+        }
+        return title
+    }
+
+    // MARK: Authors
+
+    func authors(_ blocks: PageBlocks) -> Sourced<[String]>? {
+        let structured = StructuredArticle.authors(article)
+        if !structured.isEmpty { return Sourced(structured, from: .structuredData, confidence: 0.9) }
+        if let name = firstMeta(["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"]),
+            !name.contains("://")
+        {
+            let names = AuthorNames.split(name)
+            if !names.isEmpty { return Sourced(names, from: .meta, confidence: 0.7) }
+        }
+        return nil
+    }
+
+    // MARK: Times
+
+    var published: Sourced<StatedTime>? {
+        if let text = article?["datePublished"]?.text ?? article?["dateCreated"]?.text, let time = TimeReader.read(text)
+        {
+            return Sourced(time, from: .structuredData, confidence: 0.95)
+        }
+        let names = [
+            "article:published_time", "datepublished", "og:published_time", "article:published", "parsely-pub-date",
+            "sailthru.date", "dc.date.issued", "dc.date", "date", "pubdate", "publishdate", "publish-date",
+            "dcterms.created",
+        ]
+        for name in names {
+            if let text = meta[name], let time = TimeReader.read(text) {
+                return Sourced(time, from: .meta, confidence: 0.9)
+            }
+        }
+        for element in timeElements {
+            if let text = tree.string(.datetime, of: element), let time = TimeReader.readISO(text) {
+                return Sourced(time, from: .microdata, confidence: 0.6)
+            }
+        }
+        if let url, let time = TimeReader.read(inPath: url) { return Sourced(time, from: .address, confidence: 0.6) }
+        return nil
+    }
+
+    var updated: Sourced<StatedTime>? {
+        if let text = article?["dateModified"]?.text, let time = TimeReader.read(text) {
+            return Sourced(time, from: .structuredData, confidence: 0.9)
+        }
+        for name in ["article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod"] {
+            if let text = meta[name], let time = TimeReader.read(text) {
+                return Sourced(time, from: .meta, confidence: 0.8)
+            }
+        }
+        return nil
+    }
+
+    // MARK: Addresses and the rest
+
+    private func webAddress(_ text: String) -> String? {
+        let resolved = URLReference(text).resolved(against: base)
+        return resolved.isWeb && resolved.authority != nil ? resolved.string : nil
+    }
+
+    private func linked(_ rel: String) -> String? {
+        links.first { $0.rel.split(separator: " ").contains(Substring(rel)) }.flatMap { webAddress($0.href) }
+    }
+
+    var canonicalURL: Sourced<String>? {
+        if let address = linked("canonical") { return Sourced(address, from: .link, confidence: 0.9) }
+        if let address = meta["og:url"].flatMap(webAddress) { return Sourced(address, from: .meta, confidence: 0.8) }
+        return nil
+    }
+
+    var language: Sourced<String>? {
+        if let root = tree.nodes.indices.first(where: { tree.nodes[$0].tag == .html && tree.nodes[$0].kind == .element }
+        ),
+            let tag = tree.string(.lang, of: root) ?? tree.string(.xmlLang, of: root), !tag.isEmpty
+        {
+            return Sourced(Self.languageTag(tag), from: .microdata, confidence: 0.9)
+        }
+        if let tag = article?["inLanguage"]?.text {
+            return Sourced(Self.languageTag(tag), from: .structuredData, confidence: 0.9)
+        }
+        if let tag = firstMeta(["og:locale", "language", "dc.language", "content-language"]) {
+            return Sourced(Self.languageTag(tag), from: .meta, confidence: 0.7)
+        }
+        return nil
+    }
+
+    private static func languageTag(_ text: String) -> String {
+        String(
+            decoding: text.lowercased().utf8.prefix(35).map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 },
+            as: UTF8.self)
+    }
+
+    var leadImage: Sourced<String>? {
+        if let address = StructuredArticle.image(article).flatMap(webAddress) {
+            return Sourced(address, from: .structuredData, confidence: 0.8)
+        }
+        if let address = firstMeta(["og:image:secure_url", "og:image", "og:image:url", "twitter:image"]).flatMap(
+            webAddress)
+        {
+            return Sourced(address, from: .meta, confidence: 0.8)
+        }
+        return nil
+    }
+
+    var siteName: Sourced<String>? {
+        if let name = firstMeta(["og:site_name", "application-name"]) {
+            return Sourced(name, from: .meta, confidence: 0.9)
+        }
+        if let name = article?["publisher"]?.oneOrMany.first?["name"]?.text {
+            return Sourced(name, from: .structuredData, confidence: 0.8)
+        }
+        return nil
+    }
+
+    var continuations: Continuations {
+        var result = Continuations()
+        result.nextPage = linked("next")
+        result.amp = linked("amphtml")
+        return result
+    }
+}

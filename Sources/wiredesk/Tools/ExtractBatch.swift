@@ -1,0 +1,32 @@
+import ArticleExtraction
+import Markup
+
+/// `wiredesk extract --batch`: one process for many pages.
+enum ExtractBatch {
+    static func run() {
+        while let line = readLine() {
+            var reader = JSONReader(Array(line.utf8))
+            guard let request = reader.read(), let id = request["id"]?.text else { continue }
+            Output.write(answer(id, request))
+        }
+    }
+
+    private static func answer(_ id: String, _ request: JSONValue) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("id", id)
+            do {
+                let bytes = try InputFile(path: request["file"]?.text ?? "").read()
+                let article = try ArticleExtractor.extract(Page(bytes: bytes, url: request["url"]?.text))
+                json.member("text", article.text)
+                json.member("title", article.title?.value)
+                json.member("author", article.authors?.value.joined(separator: ", "))
+                json.member("date", article.published?.value.iso8601)
+            } catch {
+                json.member("error", "\(error)")
+            }
+        }
+        json.newline()
+        return json.bytes
+    }
+}
