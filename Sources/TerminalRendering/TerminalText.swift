@@ -38,6 +38,24 @@ package enum TerminalText {
         return String(result)
     }
 
+    /// JSON with its unsafe signs written as `\u009b`: the same document, without what it would do to a terminal.
+    package static func json(_ document: String) -> String {
+        guard document.unicodeScalars.contains(where: isUnsafe) else { return document }
+        var result = String.UnicodeScalarView()
+        for scalar in document.unicodeScalars {
+            guard isUnsafe(scalar) else {
+                result.append(scalar)
+                continue
+            }
+            for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
+                let digits = String(unit, radix: 16)
+                result.append(
+                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).unicodeScalars)
+            }
+        }
+        return String(result)
+    }
+
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F: true

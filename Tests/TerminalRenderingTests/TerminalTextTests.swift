@@ -27,6 +27,11 @@ import Testing
         #expect(TerminalText.lines("a\r\n\tb\u{1B}[2J\n\u{2029}c") == "a\n    b[2J\n\nc")
     }
 
+    @Test func aJSONDocumentStaysTheSameDocument() {
+        #expect(TerminalText.json(#"{"a":"plain"}"#) == #"{"a":"plain"}"#)
+        #expect(TerminalText.json("\"\u{9B}31m\u{7F}\u{202E}\u{E0041}\"") == #""\u009b31m\u007f\u202e\udb40\udc41""#)
+    }
+
     @Test(arguments: [0xBADC0DE, 5] as [UInt64])
     func noControlCharacterEverComesThrough(seed: UInt64) {
         var random = SplitMix64(state: seed)

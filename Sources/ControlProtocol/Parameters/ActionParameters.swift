@@ -7,7 +7,7 @@ package enum Mark: String, Hashable, Sendable, CaseIterable {
 package struct MarkParameters: Hashable, Sendable, Codable {
     package var target: Target
     /// Say what would change, and change nothing.
-    @Flag package var dryRun = false
+    @FalseByDefault package var dryRun = false
 
     package init(target: Target, dryRun: Bool = false) {
         self.target = target
@@ -20,7 +20,7 @@ package struct TagParameters: Hashable, Sendable, Codable {
     package var target: Target
     package var add: [String]?
     package var remove: [String]?
-    @Flag package var dryRun = false
+    @FalseByDefault package var dryRun = false
 
     package init(target: Target, add: [String] = [], remove: [String] = [], dryRun: Bool = false) {
         self.target = target
@@ -34,7 +34,7 @@ package struct TagParameters: Hashable, Sendable, Codable {
 package struct NoteParameters: Hashable, Sendable, Codable {
     package var id: String
     package var text: String
-    @Flag package var dryRun = false
+    @FalseByDefault package var dryRun = false
 
     package init(id: String, text: String, dryRun: Bool = false) {
         self.id = id
@@ -47,7 +47,7 @@ package struct NoteParameters: Hashable, Sendable, Codable {
 package struct PairParameters: Hashable, Sendable, Codable {
     package var left: String
     package var right: String
-    @Flag package var dryRun = false
+    @FalseByDefault package var dryRun = false
 
     package init(left: String, right: String, dryRun: Bool = false) {
         self.left = left
@@ -59,7 +59,7 @@ package struct PairParameters: Hashable, Sendable, Codable {
 /// `undo`: takes back the operation that `log` lists under `operation`; absent: the last one.
 package struct UndoParameters: Hashable, Sendable, Codable {
     package var operation: String?
-    @Flag package var dryRun = false
+    @FalseByDefault package var dryRun = false
 
     package init(operation: String? = nil, dryRun: Bool = false) {
         self.operation = operation

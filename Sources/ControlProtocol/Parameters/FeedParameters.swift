@@ -1,7 +1,7 @@
 /// `feeds`: what is subscribed to.
 package struct FeedsParameters: Hashable, Sendable, Codable {
     /// Only feeds that could not be fetched last time.
-    @Flag package var failing = false
+    @FalseByDefault package var failing = false
     /// Only feeds with this tag.
     package var tag: String?
 
@@ -14,7 +14,7 @@ package struct FeedsParameters: Hashable, Sendable, Codable {
 /// `feed.why`, `feed.test`, `feed.remove`: about one feed, by address, or by id where it is subscribed to.
 package struct FeedParameters: Hashable, Sendable, Codable {
     package var feed: String
-    @Flag package var dryRun = false
+    @FalseByDefault package var dryRun = false
 
     package init(feed: String, dryRun: Bool = false) {
         self.feed = feed
@@ -28,7 +28,7 @@ package struct FeedAddParameters: Hashable, Sendable, Codable {
     package var title: String?
     package var tags: [String]?
     /// Look, and subscribe to nothing.
-    @Flag package var dryRun = false
+    @FalseByDefault package var dryRun = false
 
     package init(url: String, title: String? = nil, tags: [String] = [], dryRun: Bool = false) {
         self.url = url
@@ -50,7 +50,7 @@ package struct RefreshParameters: Hashable, Sendable, Codable {
 package struct OPMLImportParameters: Hashable, Sendable, Codable {
     /// The file's text.
     package var text: String
-    @Flag package var dryRun = false
+    @FalseByDefault package var dryRun = false
 
     package init(text: String, dryRun: Bool = false) {
         self.text = text

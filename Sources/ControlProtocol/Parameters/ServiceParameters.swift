@@ -14,9 +14,9 @@ package struct WatchParameters: Hashable, Sendable, Codable {
 /// `rebuild`: derives again what can be derived, and says whether anything was different.
 package struct RebuildParameters: Hashable, Sendable, Codable {
     /// What to derive again; all three if none is asked for.
-    @Flag package var stories = false
-    @Flag package var fingerprints = false
-    @Flag package var index = false
+    @FalseByDefault package var stories = false
+    @FalseByDefault package var fingerprints = false
+    @FalseByDefault package var index = false
 
     package init(stories: Bool = false, fingerprints: Bool = false, index: Bool = false) {
         self.stories = stories

@@ -43,7 +43,7 @@ package struct SearchParameters: Hashable, Sendable, Codable {
 package struct ShowParameters: Hashable, Sendable, Codable {
     package var id: String
     /// Show the very article that `id` names, not its story's best copy.
-    @Flag package var exact = false
+    @FalseByDefault package var exact = false
 
     package init(id: String, exact: Bool = false) {
         self.id = id

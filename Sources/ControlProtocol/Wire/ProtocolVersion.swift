@@ -6,6 +6,11 @@ package enum ProtocolVersion {
     package static let current = 1
 }
 
+/// The release that this daemon and this command belong to.
+package enum ReleaseVersion {
+    package static let current = "0.1.0"
+}
+
 /// The bounds of one line on the socket, either way.
 package enum LineLimit {
     /// Bytes of a request: room for an OPML file of ten thousand feeds.

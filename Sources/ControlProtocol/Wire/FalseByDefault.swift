@@ -1,6 +1,6 @@
 /// A parameter that is `false` unless it is given.
 @propertyWrapper
-package struct Flag: Hashable, Sendable, Codable {
+package struct FalseByDefault: Hashable, Sendable, Codable {
     package var wrappedValue: Bool
 
     package init(wrappedValue: Bool) { self.wrappedValue = wrappedValue }
@@ -17,13 +17,13 @@ package struct Flag: Hashable, Sendable, Codable {
 
 // The compiler's own `Codable` code calls these: a flag that is absent is false, and one that is false is left out.
 extension KeyedDecodingContainer {
-    package func decode(_ type: Flag.Type, forKey key: Key) throws -> Flag {
-        try decodeIfPresent(type, forKey: key) ?? Flag(wrappedValue: false)
+    package func decode(_ type: FalseByDefault.Type, forKey key: Key) throws -> FalseByDefault {
+        try decodeIfPresent(type, forKey: key) ?? FalseByDefault(wrappedValue: false)
     }
 }
 
 extension KeyedEncodingContainer {
-    package mutating func encode(_ flag: Flag, forKey key: Key) throws {
+    package mutating func encode(_ flag: FalseByDefault, forKey key: Key) throws {
         if flag.wrappedValue { try encode(true, forKey: key) }
     }
 }
