@@ -68,6 +68,9 @@ package struct FrameReader: Sendable {
         buffer.append(contentsOf: bytes)
     }
 
+    /// Whether all that arrived was handed out.
+    package var isEmpty: Bool { start == buffer.count }
+
     /// The next whole frame, header included; `nil` until more has arrived. After an error the stream is lost.
     package mutating func next() throws(Frame.Defect) -> ArraySlice<UInt8>? {
         let rest = buffer[start...]

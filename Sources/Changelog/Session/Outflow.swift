@@ -32,6 +32,15 @@ struct Outflow: Hashable, Sendable {
         self.init(after: known.map(\.lseq).max() ?? 0, to: vector)
     }
 
+    private func issueCursor<Store: RegisterStore>(
+        to peer: DeviceID, in replica: borrowing Replica<Store>
+    ) throws -> LogCursor {
+        let cursor = LogCursor(lseq: lseq, nonce: replica.random())
+        let issued = [cursor] + (try replica.store.cursorsOut(of: peer))
+        try replica.store.setCursorsOut(Array(issued.prefix(LogCursor.kept)), of: peer)
+        return cursor
+    }
+
     private mutating func newsOfVector<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> VersionVector {
         let vector = try replica.shownVector()
         let news = vector.changes(since: toldVector)
@@ -39,8 +48,9 @@ struct Outflow: Hashable, Sendable {
         return news
     }
 
+    /// The next frame; without a place in the log to come back to if it goes into a file (`peer` is `nil`).
     mutating func next<Store: RegisterStore>(
-        to peer: DeviceID, in replica: inout Replica<Store>
+        to peer: DeviceID?, in replica: inout Replica<Store>
     ) throws -> ChangeBatch {
         var changes: [Change] = []
         var bytes = 0
@@ -65,12 +75,10 @@ struct Outflow: Hashable, Sendable {
         }
         isAtEnd = !isFull || through == replica.node.lseq
         lseq = isAtEnd ? replica.node.lseq : through
-        let cursor = LogCursor(lseq: lseq, nonce: replica.random())
-        let issued = [cursor] + (try replica.store.cursorsOut(of: peer))
-        try replica.store.setCursorsOut(Array(issued.prefix(LogCursor.kept)), of: peer)
         unacknowledged += 1
         return ChangeBatch(
-            changes: changes, cursor: cursor, remaining: replica.node.lseq - lseq,
+            changes: changes, cursor: try peer.map { try issueCursor(to: $0, in: replica) },
+            remaining: replica.node.lseq - lseq,
             vector: isAtEnd ? try newsOfVector(in: &replica) : nil)
     }
 }
