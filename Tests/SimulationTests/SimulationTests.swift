@@ -1,1 +1,24 @@
+import Changelog
+import FoundationEssentials
 import Testing
+
+/// Whole years of four nodes, run by the session, merge and bundle code that the daemon runs. `SEEDS=10000` runs more.
+@Suite("Simulated nodes")
+struct SimulationTests {
+    static let seeds: UInt64 = ProcessInfo.processInfo.environment["SEEDS"].flatMap { UInt64($0) } ?? 60
+
+    @Test("agree after any story, and break no invariant on the way", arguments: [Weather.rough, .stormy, .hostile])
+    func invariants(_ weather: Weather) {
+        if let finding = Scenario(weather: weather).firstFailure(in: 0..<Self.seeds) {
+            Issue.record("\(finding.description)")
+        }
+    }
+
+    @Test("do the same again from the same seed")
+    func sameTrace() {
+        for seed: UInt64 in 0..<4 {
+            let scenario = Scenario(weather: .hostile)
+            #expect(scenario.run(seed: seed).trace == scenario.run(seed: seed).trace)
+        }
+    }
+}

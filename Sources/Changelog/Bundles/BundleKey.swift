@@ -1,26 +1,26 @@
 import Model
 
 /// The key that a node signs bundles with; which kind of key it is, the caller knows.
-package struct BundleKey {
+package struct BundleKey: Sendable {
     /// Its SHA-256 is the node's `DeviceID`.
     package let publicKey: [UInt8]
-    package let sign: ([UInt8]) throws -> [UInt8]
+    package let sign: @Sendable ([UInt8]) throws -> [UInt8]
 
-    package init(publicKey: [UInt8], sign: @escaping ([UInt8]) throws -> [UInt8]) {
+    package init(publicKey: [UInt8], sign: @escaping @Sendable ([UInt8]) throws -> [UInt8]) {
         self.publicKey = publicKey
         self.sign = sign
     }
 }
 
 /// Whom a node takes bundles from.
-package struct BundleTrust {
+package struct BundleTrust: Sendable {
     /// Whether a device was paired, and not revoked.
-    package let isPaired: (DeviceID) -> Bool
-    package let isGenuine: (_ signature: [UInt8], _ bytes: [UInt8], _ publicKey: [UInt8]) -> Bool
+    package let isPaired: @Sendable (DeviceID) -> Bool
+    package let isGenuine: @Sendable (_ signature: [UInt8], _ bytes: [UInt8], _ publicKey: [UInt8]) -> Bool
 
     package init(
-        isPaired: @escaping (DeviceID) -> Bool,
-        isGenuine: @escaping (_ signature: [UInt8], _ bytes: [UInt8], _ publicKey: [UInt8]) -> Bool
+        isPaired: @escaping @Sendable (DeviceID) -> Bool,
+        isGenuine: @escaping @Sendable (_ signature: [UInt8], _ bytes: [UInt8], _ publicKey: [UInt8]) -> Bool
     ) {
         self.isPaired = isPaired
         self.isGenuine = isGenuine

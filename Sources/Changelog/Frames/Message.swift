@@ -130,6 +130,16 @@ package struct BucketProbe: Hashable, Sendable {
     package struct Bucket: Hashable, Sendable {
         package var index: Int
         package var elements: [UInt128]
+
+        package init(index: Int, elements: [UInt128]) {
+            self.index = index
+            self.elements = elements
+        }
+    }
+
+    package init(buckets: [Bucket], resume: RegisterID?) {
+        self.buckets = buckets
+        self.resume = resume
     }
 }
 

@@ -1,0 +1,132 @@
+import Changelog
+import Model
+
+/// A few nodes, their bundles, and an all-knowing observer of what they write.
+final class World {
+    let nodes: [SimulatedNode]
+    let safeguards: Safeguards
+    var now = Timestamp(year: 2026, month: 1, day: 1)
+    var violations: [Violation] = []
+    /// What happened, step by step; only kept while a story is told.
+    var story: [String]?
+    /// Sessions are measured from here on.
+    var countsBytes = false
+    /// Equal worlds have equal traces.
+    private(set) var trace: UInt64 = 0xCBF2_9CE4_8422_2325
+    var bundles: [SimulatedBundle] = []
+    var observer = Observer()
+
+    init(seed: UInt64, nodes count: Int, safeguards: Safeguards) {
+        self.safeguards = safeguards
+        nodes = (0..<count).map { SimulatedNode(index: $0, seed: seed, safeguards: safeguards) }
+    }
+
+    /// Runs a story and lets the world heal. What it broke is in `violations`.
+    func run(_ steps: [Step]) {
+        do {
+            for step in steps {
+                try take(step)
+                if !violations.isEmpty { return }
+            }
+            try heal()
+        } catch {
+            violations.append(.failed("\(error)"))
+        }
+    }
+
+    func write(on node: SimulatedNode, _ generator: inout SeededGenerator) throws {
+        let value = Writing.value(&generator, at: now + node.clockOffset, on: node)
+        guard let change = try node.settled(at: now, { try $0.write(value) }) else { return }
+        if let replaced = change.replaced, change.register.version <= replaced.version {
+            violations.append(.lowerThanSeen("node \(node.index) wrote \(value)"))
+        }
+        try committed(node)
+    }
+
+    /// Checks what must hold after every commit.
+    func committed(_ node: SimulatedNode) throws {
+        observer.note(node, in: self)
+        mix(UInt64(bitPattern: node.store.contents.node?.lseq ?? 0) &+ UInt64(node.index) << 32)
+        mix(UInt64(truncatingIfNeeded: node.store.contents.digest.total))
+    }
+
+    func tell(_ line: @autoclosure () -> String) {
+        if story != nil { story?.append(line()) }
+    }
+
+    private func mix(_ value: UInt64) { trace = (trace ^ value) &* 0x0000_0100_0000_01B3 }
+}
+
+extension World {
+    private func take(_ step: Step) throws {
+        var generator = SeededGenerator(seed: step.seed)
+        tell("\(step.kind)")
+        now = now + .milliseconds(1)
+        switch step.kind {
+        case .wait(let milliseconds): now = now + .milliseconds(milliseconds)
+        case .write(let index): try write(on: nodes[index], &generator)
+        case .meet(let one, let other): try meet(nodes[one], nodes[other], &generator)
+        case .backUp(let index): nodes[index].backup = nodes[index].store.contents
+        case .restore(let index, let isNoticed):
+            guard let backup = nodes[index].backup else { return }
+            try replace(nodes[index], by: backup, isNoticed: isNoticed)
+        case .copy(let from, let to, let isNoticed):
+            try replace(nodes[to], by: nodes[from].store.contents, isNoticed: isNoticed)
+        case .wipe(let index):
+            nodes[index].store.contents = MemoryStore.Contents()
+            observer.forget(nodes[index])
+        case .setClock(let index, let seconds): nodes[index].clockOffset = .seconds(seconds)
+        case .export(let index): try export(nodes[index], &generator)
+        case .load(let index): try load(into: nodes[index], &generator)
+        case .attack(let index): try attack(nodes[index], &generator)
+        }
+        observer.check(self)
+    }
+
+    private func meet(_ one: SimulatedNode, _ other: SimulatedNode, _ generator: inout SeededGenerator) throws {
+        if generator.chance(20) {
+            (generator.chance(50) ? one : other).powerCut = (generator.below(8), generator.chance(50))
+        }
+        var link = Link(self, one, other, Link.Faults(&generator), seed: generator.next())
+        try link.run()
+        one.powerCut = nil
+        other.powerCut = nil
+        tell("    \(link.outcome.messages) messages, \(link.outcome.changes) changes, \(link.outcome.events)")
+    }
+
+    private func replace(_ node: SimulatedNode, by contents: MemoryStore.Contents, isNoticed: Bool) throws {
+        node.store.contents = contents
+        observer.forget(node)
+        if isNoticed {
+            try node.settled(at: now) { try $0.mintOrigin(because: .fileIdentity) }
+        } else if let origin = contents.node?.origin {
+            observer.taint(origin)
+        }
+    }
+
+    /// Everyone meets everyone until nothing is left to say.
+    private func heal() throws {
+        let best = observer.best(of: nodes)
+        for node in nodes { node.clockOffset = .zero }
+        for _ in 0..<6 {
+            for one in nodes {
+                for other in nodes where one !== other {
+                    var link = Link(self, one, other, .none, seed: 1)
+                    try link.run()
+                    tell("heal \(one.index) \(other.index): \(link.outcome.changes) changes, \(link.outcome.events)")
+                }
+            }
+            if Set(nodes.map(\.state)).count == 1, Set(try nodes.map { try $0.vector(at: now) }).count == 1 { break }
+        }
+        observer.check(self)
+        observer.checkHealed(self, best: best)
+        countsBytes = true
+        for one in nodes {
+            for other in nodes where one !== other {
+                var link = Link(self, one, other, .none, seed: 1)
+                try link.run()
+                observer.checkQuiet(link.outcome, one, other, in: self)
+            }
+        }
+    }
+}
