@@ -105,7 +105,7 @@ struct EntryReader {
         guard elements.namespace(node) != .podcast else { return }
         if entry.id == nil { entry.id = id }
         let isPermaLink = elements.tree.attribute("ispermalink", of: node)?.lowercased()
-        let isAddress = URLReference(id).isWeb
+        let isAddress = PlainAddress.isWeb(id)
         let isGUID = elements.tree.name(of: node).local == "guid"
         if isGUID, isPermaLink != "false", isAddress || isPermaLink == "true", guidLink == nil {
             guidLink = SafeAddress.resolve(id, scope)
@@ -160,7 +160,7 @@ struct EntryReader {
     private mutating func settle() {
         entry.title = entry.title.orIfBlank(alternateTitle)
         entry.id = entry.id ?? about
-        entry.link = links.page ?? guidLink ?? about.flatMap { URLReference($0).isWeb ? $0 : nil }
+        entry.link = links.page ?? guidLink ?? about.flatMap { PlainAddress.isWeb($0) ? $0 : nil }
         // The longest body is the fullest.
         entry.content = bodies.max { $0.utf8.count < $1.utf8.count }
         entry.summary = entry.summary.orIfBlank(alternateSummary)

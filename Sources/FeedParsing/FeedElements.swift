@@ -2,30 +2,34 @@ import Markup
 import Model
 
 /// Typed values of a feed's elements.
-struct FeedElements {
+final class FeedElements {
     let tree: XMLTree
     private let terms: [FeedTerm]
     private let namespaces: [FeedNamespace]
 
     init(_ tree: XMLTree) {
         self.tree = tree
-        terms = tree.names.map { FeedVocabulary.term($0) }
-        namespaces = tree.names.map { FeedNamespace(uri: $0.namespace) }
+        var known: [String: FeedNamespace] = [:]
+        namespaces = tree.names.map { name in
+            if let namespace = known[name.namespace] { return namespace }
+            let namespace = FeedNamespace(uri: name.namespace)
+            known[name.namespace] = namespace
+            return namespace
+        }
+        terms = zip(namespaces, tree.names).map { FeedVocabulary.term($0, $1.local) }
     }
 
     func term(_ node: Int) -> FeedTerm { terms[Int(tree.nodes[node].name)] }
     func namespace(_ node: Int) -> FeedNamespace { namespaces[Int(tree.nodes[node].name)] }
 
     /// The elements directly in `node`.
-    func children(of node: Int?) -> some Sequence<Int> {
-        tree.children(of: node).lazy.filter { tree.nodes[$0].kind == .element }
-    }
+    func children(of node: Int?) -> XMLChildren { tree.elements(in: node) }
 
     /// `scope` with the `xml:base` and `xml:lang` of `node`.
     func scope(of node: Int, in scope: FeedScope) -> FeedScope {
         var scope = scope
         if let base = tree.xmlAttribute("xml:base", of: node) {
-            scope.base = URLReference(base).resolved(against: scope.base)
+            scope.base = BaseAddress.named(base, within: scope.base)
         }
         if let language = tree.xmlAttribute("xml:lang", of: node) { scope.language = languageTag(language) }
         return scope

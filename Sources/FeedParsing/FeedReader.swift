@@ -10,7 +10,7 @@ struct FeedReader {
     private let elements: FeedElements
     private let format: FeedFormat
     private let language: String?
-    private let base: URLReference?
+    private let base: BaseAddress?
     private var feed: ParsedFeed
     private var images: [String] = []
     private var owners: [ParsedAuthor] = []
@@ -28,8 +28,7 @@ struct FeedReader {
         self.elements = elements
         self.format = format
         language = origin.contentLanguage
-        let document = origin.url.map { URLReference($0) }
-        base = origin.contentLocation.map { URLReference($0).resolved(against: document) } ?? document
+        base = BaseAddress(origin)
         feed = ParsedFeed(format: format, encoding: "utf-8")
     }
 
@@ -114,15 +113,5 @@ struct FeedReader {
         let offsets = feed.entries.map { $0.line ?? 0 }
         let places = LinePosition.positions(of: offsets, in: elements.tree.text)
         for index in feed.entries.indices { feed.entries[index].line = places[index].line }
-    }
-}
-
-/// What an element inherits from those around it.
-struct FeedScope {
-    var base: URLReference?
-    var language: String?
-
-    func resolve(_ address: String) -> String {
-        URLReference(address).resolved(against: base).string
     }
 }

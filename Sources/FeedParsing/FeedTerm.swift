@@ -32,8 +32,6 @@ struct FeedVocabulary: XMLVocabulary {
         }
     }
 
-    static func term(_ name: XMLTree.Name) -> FeedTerm { term(FeedNamespace(uri: name.namespace), name.local) }
-
     static func term(_ namespace: FeedNamespace, _ name: String) -> FeedTerm {
         switch namespace {
         case .core, .atom: core[name] ?? .unknown

@@ -20,7 +20,7 @@ struct JSONFeedReader {
         }
         let number = version.split(separator: "/").last.map(String.init) ?? "1"
         var reader = JSONFeedReader(
-            scope: FeedScope(base: origin.url.map { URLReference($0) }, language: nil),
+            scope: FeedScope(base: BaseAddress(origin), language: nil),
             feed: ParsedFeed(format: .jsonFeed(version: number), encoding: decoded.encoding.name))
         reader.readFeed(root)
         if let failure = json.failure {
@@ -56,7 +56,7 @@ struct JSONFeedReader {
         entry.summary = item["summary"]?.text.flatMap {
             SafeHTML.sanitize(FoldedText.escaped(Array($0.utf8)), scope.base)
         }
-        let base = entry.link.map { URLReference($0) } ?? scope.base
+        let base = entry.link.map { BaseAddress(URLReference($0)) } ?? scope.base
         entry.content =
             item["content_html"]?.text.flatMap { SafeHTML.sanitize(Array($0.utf8), base) }
             ?? item["content_text"]?.text.flatMap { SafeHTML.sanitize(paragraphs($0), base) }

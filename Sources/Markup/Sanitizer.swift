@@ -220,6 +220,7 @@ private struct SanitizerPass {
 
     private func url(_ attribute: HTMLAttribute, for policy: SchemePolicy) -> [UInt8]? {
         guard let value = tokenizer.value(attribute) else { return nil }
+        if PlainAddress.holds(value) { return value }
         let reference = URLReference(bytes: SafeHTMLWriter.withoutControls(value))
         if attribute != .href, reference == URLReference(bytes: []) { return nil }
         let resolved = reference.resolved(against: base)

@@ -51,16 +51,14 @@ package struct LinePosition: Hashable, Sendable {
         var result: [LinePosition] = []
         var line = 1
         var lineStart = 0
-        var index = 0
-        for offset in offsets {
-            while index < min(offset, text.count) {
-                if text[index] == 0x0A {
+        text.withUnsafeBufferPointer { buffer in
+            for offset in offsets {
+                while let end = buffer.first(0x0A, from: lineStart), end < offset {
                     line += 1
-                    lineStart = index + 1
+                    lineStart = end + 1
                 }
-                index += 1
+                result.append(LinePosition(line: line, column: offset - lineStart + 1))
             }
-            result.append(LinePosition(line: line, column: offset - lineStart + 1))
         }
         return result
     }

@@ -1,7 +1,7 @@
 /// A document as a flat list of nodes in document order; a node's subtree follows it directly.
 ///
 /// Text is not copied: nodes point into the decoded text, which the tree keeps.
-package struct XMLTree: Sendable {
+package final class XMLTree: Sendable {
     package struct Node: Sendable {
         package enum Kind: UInt8, Sendable { case element, text, characterData }
 
@@ -38,7 +38,7 @@ package struct XMLTree: Sendable {
     package static let sizeLimit = 256 << 20
 
     /// Reads `text` (well-formed UTF-8), whatever it is. Text beyond `sizeLimit` is not read.
-    package init(_ text: [UInt8], vocabulary: some XMLVocabulary) {
+    package init(_ text: [UInt8], vocabulary: any XMLVocabulary) {
         let text = text.count <= Self.sizeLimit ? text : Array(text.prefix(Self.sizeLimit))
         self.text = text
         let scanned = text.withUnsafeBufferPointer { XMLScanner($0).scan() }
@@ -52,19 +52,30 @@ package struct XMLTree: Sendable {
 
     /// The indices of the nodes directly under `parent`; `nil` is the document.
     package func children(of parent: Int?) -> XMLChildren {
-        guard let parent else { return XMLChildren(tree: self, position: 0, end: nodes.count) }
-        return XMLChildren(tree: self, position: parent + 1, end: Int(nodes[parent].next))
+        guard let parent else { return XMLChildren(nodes: nodes, position: 0, end: nodes.count) }
+        return XMLChildren(nodes: nodes, position: parent + 1, end: Int(nodes[parent].next))
+    }
+
+    /// The indices of the elements directly under `parent`; `nil` is the document.
+    package func elements(in parent: Int?) -> XMLChildren {
+        var children = children(of: parent)
+        children.isOnlyElements = true
+        return children
     }
 }
 
 package struct XMLChildren: Sequence, IteratorProtocol {
-    let tree: XMLTree
+    let nodes: [XMLTree.Node]
     var position: Int
     let end: Int
+    var isOnlyElements = false
 
     package mutating func next() -> Int? {
-        guard position < end else { return nil }
-        defer { position = Int(tree.nodes[position].next) }
-        return position
+        while position < end {
+            let node = position
+            position = Int(nodes[node].next)
+            if !isOnlyElements || nodes[node].kind == .element { return node }
+        }
+        return nil
     }
 }

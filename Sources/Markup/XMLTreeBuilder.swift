@@ -3,13 +3,13 @@
 /// Damage is kept as local as the vocabulary allows: a record's start tag ends whatever is still open in the record
 /// before it; a field's start tag ends an unfinished field, unless that field's own end tag is still to come, in which
 /// case the tag is markup that nobody escaped.
-struct XMLTreeBuilder<Vocabulary: XMLVocabulary> {
+struct XMLTreeBuilder {
     /// Deeper elements become siblings.
-    static var depthLimit: Int { 200 }
+    static let depthLimit = 200
 
     private let scanned: ScannedXML
     private let text: [UInt8]
-    private let vocabulary: Vocabulary
+    private let vocabulary: any XMLVocabulary
     /// For each start tag, the token that ends it within the same record; -1 if none does.
     private let ends: [Int32]
     private var namespaces: XMLNamespaces
@@ -27,7 +27,7 @@ struct XMLTreeBuilder<Vocabulary: XMLVocabulary> {
         let scope: XMLNamespaces.Scope
     }
 
-    init(_ scanned: ScannedXML, text: [UInt8], vocabulary: Vocabulary) {
+    init(_ scanned: ScannedXML, text: [UInt8], vocabulary: any XMLVocabulary) {
         self.scanned = scanned
         self.text = text
         self.vocabulary = vocabulary
@@ -185,7 +185,7 @@ struct XMLTreeBuilder<Vocabulary: XMLVocabulary> {
     }
 
     /// Pairs start and end tags of one name, innermost first, within each record.
-    private static func matchEnds(_ scanned: ScannedXML, _ vocabulary: Vocabulary) -> [Int32] {
+    private static func matchEnds(_ scanned: ScannedXML, _ vocabulary: any XMLVocabulary) -> [Int32] {
         let tokens = scanned.tokens
         var ends = [Int32](repeating: -1, count: tokens.count)
         // Stacks of open start tags by name, as linked lists; a new record makes all of them void.

@@ -5,6 +5,6 @@ struct WiredeskBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wiredesk-bench",
         abstract: "Measure Wiredesk on this machine, beside its peers where there are any.",
-        subcommands: []
+        subcommands: [ParseBenchmark.self]
     )
 }
