@@ -2,14 +2,15 @@ import Markup
 
 /// What a document that is no feed is.
 enum DocumentKind {
-    static func refusal(of decoded: DecodedText, tree: XMLTree) -> FeedParsingError {
+    static func refusal(of decoded: DecodedText, tree: XMLTree, url: String?) -> FeedParsingError {
         guard let root = tree.nodes.indices.first(where: { tree.nodes[$0].kind == .element }) else { return .plainText }
         let name = tree.name(of: root).local
         let isHTML = tree.nodes.indices.prefix(200).contains {
             tree.nodes[$0].kind == .element && ["html", "head", "body", "meta"].contains(tree.name(of: $0).local)
         }
         guard isHTML else { return decoded.utf8.first { !$0.isHTMLSpace } == 0x3C ? .otherXML(root: name) : .plainText }
-        return asksForLogin(decoded.utf8) ? .loginPage : .htmlPage(candidates: 0)
+        let candidates = FeedDiscovery.candidates(in: decoded.utf8, url: url ?? "").count { $0.evidence == .declared }
+        return candidates == 0 && asksForLogin(decoded.utf8) ? .loginPage : .htmlPage(candidates: candidates)
     }
 
     /// A password field, or a consent or challenge form, on a page without articles.

@@ -16,7 +16,9 @@ package enum FeedParser {
             return try JSONFeedReader.read(decoded, from: origin)
         }
         let tree = XMLTree(decoded.utf8, vocabulary: FeedVocabulary())
-        guard var reader = FeedReader(tree, from: origin) else { throw DocumentKind.refusal(of: decoded, tree: tree) }
+        guard var reader = FeedReader(tree, from: origin) else {
+            throw DocumentKind.refusal(of: decoded, tree: tree, url: origin.url)
+        }
         var feed = reader.read(encoding: decoded.encoding.name)
         feed.faults = faults(of: decoded, tree.faults)
         return feed

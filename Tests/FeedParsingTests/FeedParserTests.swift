@@ -144,6 +144,9 @@ struct FeedParserTests {
         }
         #expect(error(" \n ") == .empty)
         #expect(error("<!doctype html><html><body><p>Hi</p></body></html>") == .htmlPage(candidates: 0))
+        #expect(
+            error("<html><head><link rel=alternate type='application/atom+xml' href='https://a.test/f'></head></html>")
+                == .htmlPage(candidates: 1))
         #expect(error("<html><form><input type=\"password\"></form></html>") == .loginPage)
         #expect(error("%PDF-1.7") == .binary("a PDF document"))
         #expect(error("<svg></svg>") == .otherXML(root: "svg"))
