@@ -11,15 +11,21 @@ struct Observer {
     /// Origins that two lives of a database may have used, because nobody noticed.
     private var tainted: Set<OriginID> = []
     private var lastSeen: [Int: [RegisterID: Register]] = [:]
+    /// Nodes that committed since the last check.
+    private var changed: Set<Int> = []
     var hasLiar = false
 
     mutating func taint(_ origin: OriginID) { tainted.insert(origin) }
 
     /// A node's database was replaced: it may know less than before.
-    mutating func forget(_ node: SimulatedNode) { lastSeen[node.index] = nil }
+    mutating func forget(_ node: SimulatedNode) {
+        lastSeen[node.index] = nil
+        changed.insert(node.index)
+    }
 
     /// After each commit: what is new under the node's own origin.
     mutating func note(_ node: SimulatedNode, in world: World) {
+        changed.insert(node.index)
         guard let origin = node.store.contents.node?.origin else { return }
         for register in node.registers.values where register.position.origin == origin {
             if let known = sent[register.position] {
@@ -35,12 +41,13 @@ struct Observer {
 
     /// After each step.
     mutating func check(_ world: World) {
-        for node in world.nodes {
+        for node in world.nodes where changed.contains(node.index) {
             checkForward(node, world)
             checkDigest(node, world)
             checkCoverage(node, world)
         }
-        checkEqualVectors(world)
+        if !changed.isEmpty { checkEqualVectors(world) }
+        changed = []
     }
 
     // 2: a register never goes back on a node.

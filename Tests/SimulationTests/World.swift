@@ -36,10 +36,13 @@ final class World {
 
     func write(on node: SimulatedNode, _ generator: inout SeededGenerator) throws {
         let value = Writing.value(&generator, at: now + node.clockOffset, on: node)
-        guard let change = try node.settled(at: now, { try $0.write(value) }) else { return }
-        if let replaced = change.replaced, change.register.version <= replaced.version {
-            violations.append(.lowerThanSeen("node \(node.index) wrote \(value)"))
-        }
+        let (id, bytes) = try value.encoded()
+        let seen = node.registers[id]
+        let change = try node.settled(at: now) { try $0.write(value) }
+        let isOutranked = change == nil && id.kind.rule == .lastWriter && seen?.value != bytes
+        let isLower = seen.map { seen in change.map { $0.register.version <= seen.version } ?? false } ?? false
+        if isOutranked || isLower { violations.append(.lowerThanSeen("node \(node.index) wrote \(value)")) }
+        guard change != nil else { return }
         try committed(node)
     }
 
@@ -113,7 +116,12 @@ extension World {
                 for other in nodes where one !== other {
                     var link = Link(self, one, other, .none, seed: 1)
                     try link.run()
-                    tell("heal \(one.index) \(other.index): \(link.outcome.changes) changes, \(link.outcome.events)")
+                    let isSilent = link.outcome.changes == 0 && link.outcome.events == [.converged, .converged]
+                    if !isSilent {
+                        tell(
+                            "heal \(one.index), \(other.index): \(link.outcome.changes) changes, \(link.outcome.events)"
+                        )
+                    }
                 }
             }
             if Set(nodes.map(\.state)).count == 1, Set(try nodes.map { try $0.vector(at: now) }).count == 1 { break }

@@ -66,6 +66,8 @@ package struct DigestGroup: Hashable, Sendable {
     package static let byteCount = StateDigest.bucketsPerGroup * 16
 
     package private(set) var sums: [UInt128]
+    /// Of the 64 sums.
+    package private(set) var total: UInt128 = 0
 
     package init() { sums = Array(repeating: 0, count: StateDigest.bucketsPerGroup) }
 
@@ -77,6 +79,7 @@ package struct DigestGroup: Hashable, Sendable {
                 UInt128(bigEndian: buffer.loadUnaligned(fromByteOffset: $0 * 16, as: UInt128.self))
             }
         }
+        total = sums.reduce(0, &+)
     }
 
     package var bytes: [UInt8] {
@@ -86,10 +89,15 @@ package struct DigestGroup: Hashable, Sendable {
         return result
     }
 
-    mutating func add(_ element: UInt128, to bucket: Int) { sums[bucket] &+= element }
-    mutating func subtract(_ element: UInt128, from bucket: Int) { sums[bucket] &-= element }
+    mutating func add(_ element: UInt128, to bucket: Int) {
+        sums[bucket] &+= element
+        total &+= element
+    }
 
-    package var total: UInt128 { sums.reduce(0, &+) }
+    mutating func subtract(_ element: UInt128, from bucket: Int) {
+        sums[bucket] &-= element
+        total &-= element
+    }
 }
 
 extension [UInt8] {
