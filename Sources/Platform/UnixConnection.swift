@@ -21,13 +21,21 @@ package struct UnixConnection: Sendable {
     package init(descriptor: FileDescriptor) { self.descriptor = descriptor }
 
     /// Connects to whoever listens at `path`.
-    package static func connect(to path: UnixSocketPath) throws(UnixSocketError) -> UnixConnection {
+    ///
+    /// - Parameter timeout: how long to wait, with `EAGAIN` at its end, for a listener whose queue is full.
+    package static func connect(
+        to path: UnixSocketPath, timeout: Duration = .seconds(5)
+    ) throws(UnixSocketError) -> UnixConnection {
         do throws(SystemError) {
             let descriptor = FileDescriptor(
                 owning: try retryingInterrupts("socket") { cplatform_unix_stream_socket() })
+            _ = try retryingInterrupts("setsockopt") {
+                cplatform_set_send_timeout(descriptor.rawValue, max(1, timeout.wholeMilliseconds))
+            }
             _ = try retryingInterrupts("connect to", path.text) {
                 cplatform_unix_connect(descriptor.rawValue, path.text, path.text.utf8.count)
             }
+            _ = try retryingInterrupts("setsockopt") { cplatform_set_send_timeout(descriptor.rawValue, 0) }
             return UnixConnection(descriptor: descriptor)
         } catch {
             throw .system(error)

@@ -12,7 +12,6 @@ struct Wiredesk: ParsableCommand {
             `wiredesk show ID` a story. See wiredesk(1).
             """,
         version: ReleaseVersion.current,
-        subcommands: [Complete.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "Reading",

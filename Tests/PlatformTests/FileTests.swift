@@ -4,7 +4,9 @@ import Testing
 @testable import Platform
 
 @Suite struct FileTests {
-    let directory = try! TemporaryDirectory()
+    let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
 
     @Test func aFileIsReplacedWhole() throws {
         let path = directory.path("f")

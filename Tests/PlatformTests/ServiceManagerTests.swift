@@ -4,7 +4,9 @@ import Testing
 @testable import Platform
 
 @Suite struct ServiceManagerTests {
-    let directory = try! TemporaryDirectory()
+    let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
 
     @Test func readinessReachesTheManager() throws {
         try expectDelivery(at: directory.path("notify"))

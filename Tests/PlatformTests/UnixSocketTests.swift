@@ -4,7 +4,9 @@ import Testing
 @testable import Platform
 
 @Suite struct UnixSocketTests {
-    let directory = try! TemporaryDirectory()
+    let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
 
     @Test func aClientAndAServerExchangeBytes() throws {
         let path = try UnixSocketPath(directory.path("s"))
@@ -112,6 +114,17 @@ import Testing
         do { _ = try UnixConnection.connect(to: path) }
         let served = try listener.accept()
         #expect(throws: SystemError("send", code: EPIPE)) { try served.write([1]) }
+    }
+
+    @Test func aListenerThatNeverAcceptsDoesNotHoldUsForEver() throws {
+        let path = try UnixSocketPath(directory.path("s"))
+        let listener = try UnixListener(listeningOn: path, backlog: 1)
+        var waiting: [UnixConnection] = []
+        let error = #expect(throws: UnixSocketError.self) {
+            while true { waiting.append(try UnixConnection.connect(to: path, timeout: .milliseconds(5))) }
+        }
+        #expect(error?.code == EAGAIN)
+        _ = listener
     }
 
     @Test func connectingToNobodySaysWhy() throws {

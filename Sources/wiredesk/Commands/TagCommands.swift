@@ -45,7 +45,7 @@ struct Tag: DaemonCommand {
     @Option(help: "A tag to remove; -TAG is short for it.", completion: .tags)
     var remove: [String] = []
 
-    @Argument(help: "Stories; - reads ids from standard input.", completion: .stories)
+    @Argument(help: "Stories; - reads ids from standard input.", completion: .tagChanges)
     var ids: [String] = []
 
     @Option(help: "All stories that a query finds; words after -- are short for it.")

@@ -1,0 +1,72 @@
+import ControlProtocol
+import Foundation
+import Testing
+
+@Suite struct FailureTests {
+    @Test func aDaemonThatIsNotRunningIsNamedWithHowToStartIt() throws {
+        let run = try Run.wiredesk("list", socket: "/tmp/wd-nobody-\(UUID().uuidString.prefix(8))")
+        #expect(run.status == 69)
+        #expect(run.errors.contains("wiredeskd is not running: nothing answers on /tmp/wd-nobody-"))
+        #expect(run.errors.contains("systemctl"))
+        #expect(run.output.isEmpty)
+    }
+
+    @Test func anImpossibleSocketPathIsExplained() throws {
+        let run = try Run.wiredesk("status", socket: "/tmp/" + String(repeating: "x", count: 120))
+        #expect(run.status == 2)
+        #expect(run.errors.contains("is 125 bytes long, and Linux allows 107"))
+    }
+
+    @Test(
+        arguments: [
+            (ControlError.Code.notFound, 1), (.failed, 1), (.notPermitted, 1), (.badQuery, 2), (.badParameters, 2),
+            (.ambiguous, 2), (.busy, 75), (.unavailable, 75), (.configuration, 78),
+        ] as [(ControlError.Code, Int32)])
+    func eachRefusalHasItsStatus(code: ControlError.Code, status: Int32) throws {
+        let daemon = try ScriptedDaemon { _ in .error(ControlError(code, "it is so", remedy: "do this")) }
+        let run = try Run.wiredesk("show", "8d9a", socket: daemon.socket)
+        #expect(run.status == status)
+        #expect(run.errors == "wiredesk: it is so\n  do this\n")
+    }
+
+    @Test func aDaemonThatDiesMeanwhileIsWorthAnotherTry() throws {
+        let daemon = try ScriptedDaemon { _ in .hangUp }
+        let run = try Run.wiredesk("list", socket: daemon.socket)
+        #expect(run.status == 75)
+        #expect(run.errors.contains("closed the connection before it had answered"))
+    }
+
+    @Test(arguments: [
+        "garbage", "{}", "[]", #"{"id":ID,"item":{"title":5}}"#, #"{"id":ID,"result":null}"#,
+        #"{"id":ID,"done":{"count":"x"}}"#,
+    ])
+    func anAnswerThatMakesNoSenseIsAFailure(line: String) throws {
+        let daemon = try ScriptedDaemon { _ in .lines([line]) }
+        let run = try Run.wiredesk("list", socket: daemon.socket)
+        #expect(run.status == 1, "\(run.errors)")
+        #expect(run.errors.contains("does not understand"))
+    }
+
+    @Test(arguments: [
+        ["list", "--bogus"], ["frobnicate"], ["read"], ["read", "8d9a", "--query", "x"], ["tag", "8d9a"],
+        ["tag", "+x"], ["list", "--json", "--jsonl"], ["list", "--format", "{"], ["watch", "--kind", "nonsense"],
+        ["note", "8d9a"], ["diff", "a", "b", "--rev", "1", "--rev", "2", "--rev", "3"],
+    ])
+    func aSlipOnTheCommandLineIsAUsageError(arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Run.binary)
+        process.arguments = arguments
+        process.environment = ["WIREDESK_SOCKET": "/nonexistent"]
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 2, "\(arguments)")
+    }
+
+    @Test func helpAndVersionAreNoFailures() throws {
+        #expect(try Run.wiredesk("--version", socket: "/nonexistent").output == ReleaseVersion.current + "\n")
+        #expect(try Run.wiredesk("help", "tag", socket: "/nonexistent").status == 0)
+        #expect(try Run.wiredesk("list", "--help", socket: "/nonexistent").status == 0)
+    }
+}
