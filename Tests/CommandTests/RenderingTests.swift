@@ -1,4 +1,6 @@
 import ControlProtocol
+import Foundation
+import FoundationXML
 import Model
 import TerminalRendering
 import Testing
@@ -76,6 +78,27 @@ import Testing
         #expect(lines[3].contains("A·"))
         #expect(lines[4].contains("+40m  ·B"))
         #expect(lines[5].contains("+1h35m  A·"))
+    }
+
+    @Test func aTimelineCanBeDrawn() throws {
+        var runs = [("A", 0), ("B", 40), ("A", 95)].map { version, minutes in
+            FlowReport.Run(
+                at: Samples.morning + .seconds(minutes * 60), copy: Samples.copy("64e04a2", site: "a.example"),
+                revision: 1, version: version)
+        }
+        runs[1].copy.title = "<script>alert(\"1\")</script> & \u{1B}[31m more"
+        runs[1].copy.link = "https://a.example/?a=1&b=\"2\""
+        runs[2].copy.link = "javascript:alert(1)"
+        let picture = FlowDrawing(report: FlowReport(story: Samples.ferry, runs: runs), time: time).svg
+        let parser = XMLParser(data: Data(picture.utf8))
+        #expect(parser.parse())
+        #expect(picture.components(separatedBy: "<circle").count == 4)
+        #expect(picture.contains("href=\"https://a.example/?a=1&amp;b=&quot;2&quot;\""))
+        #expect(!picture.contains("<script"))
+        #expect(!picture.contains("javascript:"))
+        for empty in [FlowReport(story: Samples.ferry, runs: []), FlowReport(story: Samples.ferry, runs: [runs[0]])] {
+            #expect(XMLParser(data: Data(FlowDrawing(report: empty, time: time).svg.utf8)).parse())
+        }
     }
 
     @Test func tagShorthandIsLeftAloneInOtherCommands() {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ControlProtocol
+import Platform
 import TerminalRendering
 
 /// `wiredesk list`: stories, newest first.
@@ -192,12 +193,29 @@ struct Flow: DaemonCommand {
     @Argument(help: "A story.", completion: .stories)
     var id: String
 
+    @Option(
+        help: ArgumentHelp("Draw it into this file, for a browser.", valueName: "file"),
+        completion: .file(extensions: ["svg"]))
+    var svg: String?
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var daemon: DaemonOptions
 
     func run() throws {
         try printResult(of: .flow(IDParameters(id: id)), as: FlowReport.self, paged: true) {
-            FlowText(report: $0, canvas: $1, time: $2).lines
+            guard let svg else { return FlowText(report: $0, canvas: $1, time: $2).lines }
+            try write(FlowDrawing(report: $0, time: $2).svg, to: svg)
+            return []
+        }
+    }
+}
+
+extension Flow {
+    private func write(_ picture: String, to path: String) throws {
+        do throws(SystemError) {
+            try AtomicFile.write(Array(picture.utf8), to: path, mode: 0o644)
+        } catch {
+            throw CommandFailure(.failure, error.description)
         }
     }
 }
