@@ -31,6 +31,8 @@ package enum Limits {
     package static let bodyBytes = 1 << 20
     /// Origins whose histories are compared in one hello.
     package static let disputes = 16
+    /// Changes of one session that may be set aside before it ends.
+    package static let quarantinedPerSession = 1000
     /// Of what is said beside a refusal.
     package static let detailCharacters = 200
     /// Origins that a version vector may name.

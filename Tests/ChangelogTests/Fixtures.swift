@@ -105,10 +105,10 @@ struct Meeting {
         far = Session(role: .responder, peer: initiator.identity)
     }
 
-    /// Until both have nothing more to say.
-    mutating func run(at now: Timestamp = noon) throws -> Traffic {
+    /// Until both have nothing more to say, or the connection breaks after so many frames of changes.
+    mutating func run(at now: Timestamp = noon, stoppingAfterBatches limit: Int? = nil) throws -> Traffic {
         let first = try initiator.transact(at: now) { try near.start(in: &$0) }
-        return try carry(first.map { (true, $0) }, at: now)
+        return try carry(first.map { (true, $0) }, at: now, batches: limit)
     }
 
     /// Both sides send what has changed.
@@ -119,14 +119,19 @@ struct Meeting {
     }
 
     private mutating func carry(
-        _ outputs: [(fromInitiator: Bool, output: SessionOutput)], at now: Timestamp
+        _ outputs: [(fromInitiator: Bool, output: SessionOutput)], at now: Timestamp, batches limit: Int? = nil
     ) throws -> Traffic {
         var traffic = Traffic()
+        var batches = 0
         var queue = outputs[...]
         while let (fromInitiator, output) = queue.popFirst() {
             guard case .send(let message) = output else {
                 traffic.outputs.append(output)
                 continue
+            }
+            if case .changes = message {
+                if batches == limit { return traffic }
+                batches += 1
             }
             let frame = message.frame
             traffic.frames.append((fromInitiator, message, frame.count))

@@ -207,3 +207,54 @@ struct SessionTests {
         #expect(try two.transact { try far.receive(hello, in: &$0) }.contains(.event(.clockSkew(ahead))))
     }
 }
+
+@Suite("A session that is killed")
+struct InterruptionTests {
+    /// Three frames, and a kill after each of them.
+    @Test("goes on where it was: at most the frames under way are sent again")
+    func resumes() throws {
+        let one = Island(seed: 1)
+        let two = Island(seed: 2)
+        let changes = 9000
+        try one.transact { replica in
+            for index in 0..<changes { _ = try replica.write(.read(article("a \(index)").id, true)) }
+        }
+        var sent = 0
+        for _ in 0..<6 {
+            var meeting = Meeting(two, one)
+            sent += try meeting.run(stoppingAfterBatches: 1).changes
+        }
+        #expect(two.state == one.state)
+        #expect(sent == changes)
+    }
+
+    @Test("never believes to have what it was not sent")
+    func honestVector() throws {
+        let one = Island(seed: 1)
+        let two = Island(seed: 2)
+        try one.transact { replica in
+            for index in 0..<5000 { _ = try replica.write(.read(article("a \(index)").id, true)) }
+        }
+        var meeting = Meeting(two, one)
+        _ = try meeting.run(stoppingAfterBatches: 1)
+        #expect(two.state.count == 4096 && two.store.contents.origins.isEmpty)
+        // What was sent moves to the end of the log, and what was not comes from elsewhere.
+        let third = Island(seed: 3)
+        try meet(third, one)
+        try meet(two, third)
+        #expect(two.state == one.state)
+    }
+
+    @Test("ends when too much of what it is sent has to be set aside")
+    func flood() throws {
+        let one = Island(seed: 1)
+        let two = Island(seed: 2)
+        try one.transact { replica in
+            for index in 0..<1500 { _ = try replica.write(.read(article("a \(index)").id, true)) }
+        }
+        for id in one.store.contents.registers.keys { one.store.contents.registers[id]?.change.value = [0xFF] }
+        let traffic = try meet(two, one)
+        #expect(traffic.outputs.contains(.end(Refusal(.quota))))
+        #expect(two.state.isEmpty)
+    }
+}

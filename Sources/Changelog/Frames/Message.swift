@@ -75,7 +75,7 @@ package struct Refusal: Error, Hashable, Sendable {
         case noCommonProtocol
         case malformed
         case unexpected
-        case tooManyOrigins
+        /// Too much of what was sent had to be set aside.
         case quota
         case busy
         case revoked

@@ -100,7 +100,6 @@ extension ProtoRefusalCode {
         case .noCommonProtocol: self = .noCommonProtocol
         case .malformed: self = .malformed
         case .unexpected: self = .unexpected
-        case .tooManyOrigins: self = .tooManyOrigins
         case .quota: self = .quota
         case .busy: self = .busy
         case .revoked: self = .revoked
@@ -114,7 +113,6 @@ extension ProtoRefusalCode {
         case .noCommonProtocol: .noCommonProtocol
         case .malformed: .malformed
         case .unexpected: .unexpected
-        case .tooManyOrigins: .tooManyOrigins
         case .quota: .quota
         case .busy: .busy
         case .revoked: .revoked

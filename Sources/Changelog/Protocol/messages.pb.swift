@@ -78,7 +78,6 @@ nonisolated enum ProtoRefusalCode: SwiftProtobuf.Enum, Swift.CaseIterable {
   case noCommonProtocol // = 1
   case malformed // = 2
   case unexpected // = 3
-  case tooManyOrigins // = 4
   case quota // = 5
   case busy // = 6
   case revoked // = 7
@@ -95,7 +94,6 @@ nonisolated enum ProtoRefusalCode: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 1: self = .noCommonProtocol
     case 2: self = .malformed
     case 3: self = .unexpected
-    case 4: self = .tooManyOrigins
     case 5: self = .quota
     case 6: self = .busy
     case 7: self = .revoked
@@ -110,7 +108,6 @@ nonisolated enum ProtoRefusalCode: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .noCommonProtocol: return 1
     case .malformed: return 2
     case .unexpected: return 3
-    case .tooManyOrigins: return 4
     case .quota: return 5
     case .busy: return 6
     case .revoked: return 7
@@ -125,7 +122,6 @@ nonisolated enum ProtoRefusalCode: SwiftProtobuf.Enum, Swift.CaseIterable {
     .noCommonProtocol,
     .malformed,
     .unexpected,
-    .tooManyOrigins,
     .quota,
     .busy,
     .revoked,
@@ -911,7 +907,7 @@ nonisolated extension ProtoOutcome: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension ProtoRefusalCode: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0REFUSAL_NONE\0\u{1}NO_COMMON_PROTOCOL\0\u{1}MALFORMED\0\u{1}UNEXPECTED\0\u{1}TOO_MANY_ORIGINS\0\u{1}QUOTA\0\u{1}BUSY\0\u{1}REVOKED\0\u{1}UNSETTLED\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0REFUSAL_NONE\0\u{1}NO_COMMON_PROTOCOL\0\u{1}MALFORMED\0\u{1}UNEXPECTED\0\u{2}\u{2}QUOTA\0\u{1}BUSY\0\u{1}REVOKED\0\u{1}UNSETTLED\0")
 }
 
 nonisolated extension ProtoMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

@@ -3,6 +3,8 @@ struct Inflow: Hashable, Sendable {
     let log: LogID
     /// Origins of changes that were set aside: the vector does not move past those.
     private(set) var excluded: Set<OriginID> = []
+    /// Changes that were set aside.
+    private(set) var quarantined = 0
 
     init(log: LogID) { self.log = log }
 
@@ -11,6 +13,7 @@ struct Inflow: Hashable, Sendable {
         _ batch: ChangeBatch, from peer: DeviceID, disputed: Set<OriginID>, in replica: inout Replica<Store>
     ) throws -> ApplyOutcome {
         let outcome = try replica.apply(batch.changes, from: peer)
+        quarantined += outcome.quarantined.count
         excluded.formUnion(outcome.quarantined.map(\.change.position.origin))
         if !replica.safeguards.vectorAtEnd { try joinRows(of: batch, in: &replica) }
         // After something was set aside the rest is asked for again next time: it may be understood by then.

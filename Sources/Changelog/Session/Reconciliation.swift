@@ -31,11 +31,11 @@ struct Reconciliation: Hashable, Sendable {
         return probed.isEmpty ? nil : probe
     }
 
-    /// The same buckets again, from where the answerer's frame was full. Throws if it did not get further.
+    /// The same buckets again, from where the answerer's frame was full; `nil` if it did not get further.
     mutating func again<Store: RegisterStore>(
         after last: RegisterID?, in replica: borrowing Replica<Store>
-    ) throws -> BucketProbe {
-        guard let last, resume.map({ $0 < last }) ?? true else { throw Refusal(.malformed, "a probe without progress") }
+    ) throws -> BucketProbe? {
+        guard let last, resume.map({ $0 < last }) ?? true else { return nil }
         resume = last
         var probe = BucketProbe(buckets: [], resume: last)
         for bucket in probed {

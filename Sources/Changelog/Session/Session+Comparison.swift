@@ -91,7 +91,9 @@ extension Session {
         reconciliation.received += outcome.applied.count
         let applied = SessionOutput.applied(outcome)
         if rows.more {
-            let probe = try reconciliation.again(after: rows.changes.last?.id, in: replica)
+            guard let probe = try reconciliation.again(after: rows.changes.last?.id, in: replica) else {
+                return [applied] + end(Refusal(.malformed, "an answer to a probe that goes no further"))
+            }
             phase = .probing(reconciliation)
             return [applied, .send(.probeBuckets(probe))]
         }

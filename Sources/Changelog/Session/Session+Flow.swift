@@ -33,6 +33,7 @@ extension Session {
         guard var inflow else { throw Refusal(.unexpected) }
         let outcome = try inflow.receive(batch, from: peer, disputed: disputed, in: &replica)
         self.inflow = inflow
+        if inflow.quarantined > Limits.quarantinedPerSession { return [.applied(outcome)] + end(Refusal(.quota)) }
         var outputs: [SessionOutput] = [.applied(outcome), .send(.received(frames: 1))]
         if batch.remaining > 0 { outputs.append(.event(.receiving(remaining: batch.remaining))) }
         if let vector = batch.vector {
