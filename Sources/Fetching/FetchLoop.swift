@@ -333,10 +333,9 @@ extension FetchLoop {
 
     private func openMulti() {
         multi = curl_multi_init()
-        let connections = settings.connections
-        curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, connections.total)
-        curl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, connections.perHost)
-        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, connections.total)
+        // The gate alone says how many run, over all and on one host. libcurl's own limits (and CURLOPT_PIPEWAIT) would put a
+        // transfer aside, where its timeouts are not looked at: one that waited so was seen to end after 170 s of its 90.
+        curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, settings.connections.total)
         inbox.withLock { $0.multi = multi }
     }
 

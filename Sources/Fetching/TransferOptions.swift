@@ -21,11 +21,8 @@ extension Transfer {
         easy.set(CURLOPT_CONNECTTIMEOUT_MS, Int(min(left, limits.connectTime).milliseconds))
         easy.set(CURLOPT_LOW_SPEED_LIMIT, limits.slowBytesPerSecond)
         easy.set(CURLOPT_LOW_SPEED_TIME, max(1, Int(limits.slowTime.components.seconds)))
-        // HTTP/2 comes with TLS only. With both, PIPEWAIT would hold a second request to a host back until the first is
-        // answered, to see whether they could share a connection; TLS knows that from its handshake.
-        let mayMultiplex = request.httpVersion == .any && address.scheme == "https"
-        easy.set(CURLOPT_HTTP_VERSION, mayMultiplex ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1)
-        easy.set(CURLOPT_PIPEWAIT, mayMultiplex ? 1 : 0)
+        // HTTP/2 comes with TLS only.
+        easy.set(CURLOPT_HTTP_VERSION, request.httpVersion == .any ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1)
         easy.setHeaders(headerLines)
         if let userAgent = request.userAgent { easy.setPersonal(CURLOPT_USERAGENT, userAgent) }
         if isAtHome, let cookieFile = request.cookieFile { easy.setPersonal(CURLOPT_COOKIEFILE, cookieFile) }
