@@ -94,13 +94,15 @@ extension Transfer {
 
     /// libcurl has one code for three limits; which it was shows in how far the hop had come, and when.
     private func timeOut() -> FetchFailure {
-        let elapsed = ContinuousClock.now - (startedAt ?? .now)
         let limits = request.limits
-        if easy?.offset(CURLINFO_NAMELOOKUP_TIME_T) == 0 { return .timedOut(.resolving, after: elapsed) }
-        if easy?.offset(CURLINFO_PRETRANSFER_TIME_T) == 0 { return .timedOut(.connecting, after: elapsed) }
-        if status == 0 { return .timedOut(.answering, after: min(elapsed, limits.totalTime)) }
-        if elapsed < limits.totalTime { return .tooSlow(bytesPerSecond: limits.slowBytesPerSecond) }
-        return .timedOut(.downloading, after: limits.totalTime)
+        let elapsed = ContinuousClock.now - (startedAt ?? .now)
+        // libcurl counts whole milliseconds, on a clock of its own.
+        let ranOut = elapsed > limits.totalTime - .milliseconds(100)
+        let after = ranOut ? limits.totalTime : elapsed
+        if easy?.offset(CURLINFO_NAMELOOKUP_TIME_T) == 0 { return .timedOut(.resolving, after: after) }
+        if easy?.offset(CURLINFO_PRETRANSFER_TIME_T) == 0 { return .timedOut(.connecting, after: after) }
+        if status == 0 { return .timedOut(.answering, after: after) }
+        return ranOut ? .timedOut(.downloading, after: after) : .tooSlow(bytesPerSecond: limits.slowBytesPerSecond)
     }
 
     /// By the codes of OpenSSL's x509_vfy.h. 1 is where libcurl begins: it compares the name before it looks at the chain's
