@@ -1,10 +1,10 @@
 import ArgumentParser
 
 @main
-struct WiredeskBench: ParsableCommand {
+struct WiredeskBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wiredesk-bench",
         abstract: "Measure Wiredesk on this machine, beside its peers where there are any.",
-        subcommands: [ParseBenchmark.self]
+        subcommands: [ParseBenchmark.self, FetchBenchmark.self]
     )
 }
