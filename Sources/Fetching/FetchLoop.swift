@@ -173,7 +173,7 @@ extension FetchLoop {
             if let ticket = transfer.ticket { gate.withdraw(ticket, now: .now) }
             finish(transfer, .failed(.cancelled, nil))
         } else if let transfer = running[number] {
-            release(transfer)
+            release(transfer, .cancelled)
             finish(transfer, .failed(.cancelled, nil))
         }
     }
@@ -190,14 +190,14 @@ extension FetchLoop {
         let now = ContinuousClock.now
         while let ticket = gate.next(now: now) {
             guard let transfer = waiting.removeValue(forKey: ticket.number) else {
-                gate.finished(ticket, now: now)
+                gate.finished(ticket, .cancelled, now: now)
                 continue
             }
             running[transfer.number] = transfer
             transfer.startedAt = transfer.startedAt ?? now
             transfer.policy = policy
             if let failure = start(transfer, now: now) {
-                release(transfer)
+                release(transfer, .cancelled)
                 finish(transfer, .failed(failure, nil))
             }
         }
@@ -237,7 +237,7 @@ extension FetchLoop {
     private func conclude(_ transfer: Transfer, _ code: CURLcode) {
         switch transfer.outcome(of: code) {
         case .redirected:
-            release(transfer, keepingHandle: true)
+            release(transfer, .answered, keepingHandle: true)
             if let failure = transfer.followRedirect() {
                 finish(transfer, .failed(failure, nil))
             } else {
@@ -245,7 +245,7 @@ extension FetchLoop {
                 admit(transfer)
             }
         case .done(let result):
-            release(transfer)
+            release(transfer, transfer.status == 0 ? .silent : .answered)
             if case .failed(let failure, let answer) = result { pauseIfAsked(transfer, failure, answer) }
             finish(transfer, result)
         }
@@ -270,9 +270,9 @@ extension FetchLoop {
 
 extension FetchLoop {
     /// Ends what libcurl and the gate know of a running hop.
-    private func release(_ transfer: Transfer, keepingHandle: Bool = false) {
+    private func release(_ transfer: Transfer, _ ending: HostGate.Ending, keepingHandle: Bool = false) {
         running[transfer.number] = nil
-        if let ticket = transfer.ticket { gate.finished(ticket, now: .now) }
+        if let ticket = transfer.ticket { gate.finished(ticket, ending, now: .now) }
         transfer.ticket = nil
         guard let easy = transfer.easy else { return }
         curl_multi_remove_handle(multi, easy.raw)
@@ -347,7 +347,7 @@ extension FetchLoop {
 
     private func closeEverything() {
         for transfer in Array(running.values) {
-            release(transfer)
+            release(transfer, .cancelled)
             finish(transfer, .failed(.cancelled, nil))
         }
         for transfer in waiting.values { finish(transfer, .failed(.cancelled, nil)) }

@@ -1,7 +1,9 @@
 /// Who may start now: politeness towards hosts, as a state machine that is told the time.
 ///
 /// Tickets wait in order of arrival at their host; hosts take turns, so that a host with a thousand waiting tickets
-/// does not hold up one with a single ticket. Every step is O(log hosts) or better.
+/// does not hold up one with a single ticket. A host that has not answered yet, or did not the last time, gets one
+/// ticket at a time: a few dead hosts would otherwise fill all places with waiting for them. It also lets the first
+/// connection show whether the others can share it (HTTP/2).
 package struct HostGate {
     package typealias Moment = ContinuousClock.Instant
 
@@ -31,11 +33,22 @@ package struct HostGate {
         }
     }
 
+    /// How a ticket that had started ended.
+    package enum Ending: Hashable, Sendable {
+        /// With an answer, whatever it said.
+        case answered
+        /// The host could not be reached or said nothing.
+        case silent
+        /// By ourselves, before that could be seen.
+        case cancelled
+    }
+
     private struct Host {
         var waiting: [Ticket] = []
         /// Index of the first ticket in `waiting` that still waits.
         var head = 0
         var running = 0
+        var answers = false
         var lastStart: Moment?
         /// In `ready` or in `timed`.
         var isQueued = false
@@ -78,9 +91,10 @@ package struct HostGate {
     /// The moment at which `next` may have something that it has not now, if no ticket finishes before.
     package var nextMoment: Moment? { running < limits.total ? timed.first?.at : nil }
 
-    package mutating func finished(_ ticket: Ticket, now: Moment) {
+    package mutating func finished(_ ticket: Ticket, _ ending: Ending, now: Moment) {
         running -= 1
         hosts[ticket.host]?.running -= 1
+        if ending != .cancelled { hosts[ticket.host]?.answers = ending == .answered }
         makeReady(ticket.host)
         forgetIfIdle(ticket.host, now: now)
     }
@@ -114,8 +128,10 @@ package struct HostGate {
 }
 
 extension HostGate {
+    private func places(_ host: Host) -> Int { host.answers ? limits.perHost : 1 }
+
     private mutating func makeReady(_ name: String) {
-        guard let host = hosts[name], !host.isQueued, host.head < host.waiting.count, host.running < limits.perHost
+        guard let host = hosts[name], !host.isQueued, host.head < host.waiting.count, host.running < places(host)
         else { return }
         hosts[name]?.isQueued = true
         ready.append(name)
@@ -125,7 +141,7 @@ extension HostGate {
         guard var host = hosts.removeValue(forKey: name) else { return nil }
         host.isQueued = false
         defer { hosts[name] = host }
-        guard host.head < host.waiting.count, host.running < limits.perHost else { return nil }
+        guard host.head < host.waiting.count, host.running < places(host) else { return nil }
         let ticket = host.waiting[host.head]
         if let lastStart = host.lastStart, lastStart + ticket.spacing > now {
             host.isQueued = true
@@ -140,7 +156,7 @@ extension HostGate {
         host.running += 1
         host.lastStart = now
         running += 1
-        if host.head < host.waiting.count, host.running < limits.perHost {
+        if host.head < host.waiting.count, host.running < places(host) {
             host.isQueued = true
             ready.append(name)
         }

@@ -95,7 +95,7 @@ extension Transfer {
         guard redirects < request.limits.redirects else { return .tooManyRedirects(limit: request.limits.redirects) }
         // Coming back once is how sites set a cookie; coming back twice is a circle.
         let visit = visits[next.text, default: 0] + 1
-        guard visit <= 2 else { return .redirectLoop(url: next.text) }
+        guard visit <= 2 else { return .redirectLoop(url: next.textWithoutQuery) }
         visits[next.text] = visit
 
         redirects += 1

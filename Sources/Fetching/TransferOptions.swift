@@ -29,6 +29,9 @@ extension Transfer {
         setCredentials(easy)
         setTLS(easy)
         setProxy(easy, environment)
+        if usesProxy, address.namesThisMachine, trust == .derived, !policy.allowedHosts.contains(address.host) {
+            return .addressRefused(host: address.host, address: address.host, .loopback)
+        }
         return nil
     }
 

@@ -27,6 +27,12 @@ package struct WebAddress: Hashable, Sendable {
         WebAddress(reference, relativeTo: text)
     }
 
+    /// For messages: a query may hold a token.
+    package var textWithoutQuery: String { String(text.prefix { $0 != "?" }) }
+
+    /// Whether the host is a name that means this machine wherever it is looked up (RFC 6761 §6.3).
+    package var namesThisMachine: Bool { host == "localhost" || host.hasSuffix(".localhost") }
+
     package var isHTTP: Bool { scheme == "http" || scheme == "https" }
     package var isFile: Bool { scheme == "file" }
 

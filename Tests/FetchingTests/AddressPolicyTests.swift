@@ -83,6 +83,13 @@ import Testing
         #expect(!"\(address)".contains("p@ss"), "\(address)")
     }
 
+    @Test func namesOfThisMachineAreKnown() {
+        for name in ["localhost", "LocalHost", "a.localhost"] {
+            #expect(WebAddress("http://\(name)/")?.namesThisMachine == true)
+        }
+        #expect(WebAddress("http://localhost.example/")?.namesThisMachine == false)
+    }
+
     @Test func referencesAreResolved() throws {
         let base = try #require(WebAddress("https://news.example:8443/a/feed.xml?x"))
         #expect(base.resolving("other.xml")?.text == "https://news.example:8443/a/other.xml")

@@ -166,7 +166,7 @@ import Testing
         let harness = FetchHarness { $0.connections = .init(total: 2, perHost: 2) }
         let url = server.url()
         let fetches = (0..<10).map { _ in Task { await harness.fetch(url) } }
-        while server.requests.count < 2 { try await Task.sleep(for: .milliseconds(1)) }
+        while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
         await harness.engine.shutdown()
         for fetch in fetches { #expect(await fetch.value.failure == .cancelled) }
         #expect(await harness.fetch(url).failure == .cancelled)

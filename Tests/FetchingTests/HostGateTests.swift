@@ -18,7 +18,9 @@ import Testing
         var gate = HostGate(limits: .init(total: 3, perHost: 2))
         for number in 0..<100 { gate.enqueue(ticket(UInt64(number), "busy")) }
         gate.enqueue(ticket(100, "calm"))
-        #expect(startable(&gate, at: start).map(\.number) == [0, 100, 1])
+        #expect(startable(&gate, at: start).map(\.number) == [0, 100])
+        gate.finished(ticket(0, "busy"), .answered, now: start)
+        #expect(startable(&gate, at: start).map(\.number) == [1, 2])
         #expect(gate.running == 3)
     }
 
@@ -26,15 +28,30 @@ import Testing
         var gate = HostGate(limits: .init(total: 64, perHost: 2))
         let tickets = (0..<5).map { ticket(UInt64($0), "a") }
         for ticket in tickets { gate.enqueue(ticket) }
-        #expect(startable(&gate, at: start) == Array(tickets[..<2]))
-        gate.finished(tickets[0], now: start)
-        #expect(startable(&gate, at: start) == [tickets[2]])
+        #expect(startable(&gate, at: start) == [tickets[0]], "one, to see whether it answers")
+        gate.finished(tickets[0], .answered, now: start)
+        #expect(startable(&gate, at: start) == [tickets[1], tickets[2]])
+        gate.finished(tickets[1], .cancelled, now: start)
+        #expect(startable(&gate, at: start) == [tickets[3]])
+        gate.finished(tickets[2], .silent, now: start)
+        #expect(startable(&gate, at: start).isEmpty, "it fell silent, and one still runs")
+        gate.finished(tickets[3], .silent, now: start)
+        #expect(startable(&gate, at: start) == [tickets[4]])
+    }
+
+    @Test func deadHostsDoNotFillAllPlaces() {
+        var gate = HostGate(limits: .init(total: 8, perHost: 4))
+        for number in 0..<40 { gate.enqueue(ticket(UInt64(number), "dead\(number % 4)")) }
+        gate.enqueue(ticket(40, "alive"))
+        #expect(startable(&gate, at: start).map(\.host) == ["dead0", "dead1", "dead2", "dead3", "alive"])
     }
 
     @Test func startsOnAHostKeepTheirSpacing() {
         var gate = HostGate(limits: .init(total: 64, perHost: 6))
         for number in 0..<3 { gate.enqueue(ticket(UInt64(number), "a", spacing: .seconds(1))) }
         #expect(startable(&gate, at: start).map(\.number) == [0])
+        gate.finished(ticket(0, "a"), .answered, now: start)
+        #expect(startable(&gate, at: start).isEmpty)
         #expect(gate.nextMoment == start + .seconds(1))
         #expect(startable(&gate, at: start + .milliseconds(900)).isEmpty)
         #expect(startable(&gate, at: start + .seconds(1)).map(\.number) == [1])
@@ -49,7 +66,7 @@ import Testing
         #expect(startable(&gate, at: start) == [tickets[0]])
         #expect(gate.pause("a", until: start + .seconds(60)) == Array(tickets[1...]))
         #expect(gate.pause("a", until: start + .seconds(5)).isEmpty)
-        gate.finished(tickets[0], now: start)
+        gate.finished(tickets[0], .answered, now: start)
         #expect(gate.pausedUntil("a", now: start) == start + .seconds(60))
         #expect(gate.pausedUntil("a", now: start + .seconds(61)) == nil)
         #expect(gate.pausedUntil("b", now: start) == nil)
@@ -61,7 +78,7 @@ import Testing
         for ticket in tickets { gate.enqueue(ticket) }
         gate.withdraw(tickets[1], now: start)
         #expect(startable(&gate, at: start) == [tickets[0]])
-        gate.finished(tickets[0], now: start)
+        gate.finished(tickets[0], .answered, now: start)
         #expect(startable(&gate, at: start) == [tickets[2]])
     }
 
@@ -98,7 +115,9 @@ import Testing
                 gate.enqueue(new)
             case 4..<8:
                 guard let index = running.indices.randomElement(using: &random) else { break }
-                gate.finished(running.remove(at: index), now: now)
+                let endings: [HostGate.Ending] = [.answered, .silent, .cancelled]
+                gate.finished(
+                    running.remove(at: index), endings.randomElement(using: &random) ?? .answered, now: now)
             case 8:
                 guard let old = waiting.values.min(by: { $0.number < $1.number }) else { break }
                 waiting[old.number] = nil
@@ -108,7 +127,7 @@ import Testing
             takeAll()
         }
         while !waiting.isEmpty || !running.isEmpty {
-            while let ticket = running.popLast() { gate.finished(ticket, now: now) }
+            while let ticket = running.popLast() { gate.finished(ticket, .answered, now: now) }
             takeAll()
             if running.isEmpty, let moment = gate.nextMoment { now = max(now, moment) }
             takeAll()
