@@ -36,17 +36,18 @@ extension Transfer {
     }
 
     private var headerLines: [String] {
-        var lines = [request.purpose.accept]
-        if let etag = request.validators.etag { lines.append("If-None-Match: \(etag)") }
-        if let lastModified = request.validators.lastModified { lines.append("If-Modified-Since: \(lastModified)") }
-        // Not with the request's secrets alone: any header of the owner's may hold a token.
-        guard isAtHome else { return lines }
-        for header in request.headers {
-            let value = header.value.reveal()
-            // A header without a value is written with a semicolon (CURLOPT_HTTPHEADER(3)); with a colon it is removed.
-            lines.append(value.isEmpty ? "\(header.name);" : "\(header.name): \(value)")
-        }
-        return lines
+        var ours = [(name: "Accept", value: request.purpose.accept)]
+        if let etag = request.validators.etag { ours.append(("If-None-Match", etag)) }
+        if let lastModified = request.validators.lastModified { ours.append(("If-Modified-Since", lastModified)) }
+        // Away from home none of the owner's headers is sent: any of them may hold a token.
+        let owners = isAtHome ? request.headers : []
+        let replaced = Set(owners.map { $0.name.lowercased() })
+        return ours.filter { !replaced.contains($0.name.lowercased()) }.map { "\($0.name): \($0.value)" }
+            + owners.map { header in
+                let value = header.value.reveal()
+                // An empty header is written with a semicolon; a colon would take it out (CURLOPT_HTTPHEADER(3)).
+                return value.isEmpty ? "\(header.name);" : "\(header.name): \(value)"
+            }
     }
 
     private func setCredentials(_ easy: EasyHandle) {
@@ -88,11 +89,11 @@ extension FetchPurpose {
     fileprivate var accept: String {
         switch self {
         case .feed:
-            "Accept: application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+            "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
                 + "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
-        case .page: "Accept: text/html, application/xhtml+xml, */*;q=0.5"
-        case .robots: "Accept: text/plain, */*;q=0.5"
-        case .image: "Accept: image/*, */*;q=0.5"
+        case .page: "text/html, application/xhtml+xml, */*;q=0.5"
+        case .robots: "text/plain, */*;q=0.5"
+        case .image: "image/*, */*;q=0.5"
         }
     }
 }
