@@ -1,3 +1,4 @@
+import Changelog
 import Testing
 
 @testable import PeerTransport
@@ -8,16 +9,16 @@ struct DeviceIDTests {
 
     @Test("is eight groups of seven characters, and reads back")
     func roundTrip() throws {
-        let groups = device.description.split(separator: "-")
+        let groups = device.text.split(separator: "-")
         #expect(groups.count == 8)
         #expect(groups.allSatisfy { $0.count == 7 })
-        #expect(try DeviceID(parsing: device.description) == device)
+        #expect(try DeviceID(parsing: device.text) == device)
         #expect(device.short == groups[0])
     }
 
     @Test("may be typed in capitals, without dashes, with spaces, and with O and L for 0 and 1")
     func forgivingSpelling() throws {
-        let text = device.description
+        let text = device.text
         #expect(try DeviceID(parsing: text.uppercased()) == device)
         #expect(try DeviceID(parsing: String(text.filter { $0 != "-" })) == device)
         #expect(try DeviceID(parsing: String(text.map { $0 == "-" ? " " : $0 })) == device)
@@ -26,7 +27,7 @@ struct DeviceIDTests {
 
     @Test("with any one character wrong is refused, and the place is named")
     func everyWrongCharacter() throws {
-        let characters = Array(device.description)
+        let characters = Array(device.text)
         for index in characters.indices where characters[index] != "-" {
             for wrong in "0123456789abcdefghjkmnpqrstvwxyz" where wrong != characters[index] {
                 var mistyped = characters
@@ -43,7 +44,7 @@ struct DeviceIDTests {
 
     @Test("with two neighbours that changed places is refused")
     func everySwap() throws {
-        let characters = Array(device.description)
+        let characters = Array(device.text)
         for index in characters.indices.dropLast()
         where characters[index] != "-" && characters[index + 1] != "-" && characters[index] != characters[index + 1] {
             var mistyped = characters
@@ -54,7 +55,7 @@ struct DeviceIDTests {
 
     @Test("with two groups that changed places is refused")
     func swappedGroups() {
-        var groups = device.description.split(separator: "-")
+        var groups = device.text.split(separator: "-")
         groups.swapAt(0, 2)
         groups.swapAt(1, 3)
         #expect(throws: MistypedText.mistyped(groups: 1...2)) { try DeviceID(parsing: groups.joined(separator: "-")) }
@@ -62,7 +63,7 @@ struct DeviceIDTests {
 
     @Test("says which group is short, which has a strange character, and when the end is missing")
     func namesThePlace() {
-        let groups = device.description.split(separator: "-").map(String.init)
+        let groups = device.text.split(separator: "-").map(String.init)
         var short = groups
         short[4].removeLast()
         #expect(throws: MistypedText.groupLength(group: 5, length: 6)) {

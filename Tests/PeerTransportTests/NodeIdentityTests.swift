@@ -1,6 +1,6 @@
+import Changelog
 import FoundationEssentials
 import Glibc
-import Model
 import PeerTransport
 import Testing
 
@@ -84,30 +84,30 @@ struct NodeIdentityTests {
         }
     }
 
-    @Test("signs what only its device can have signed, for one purpose")
+    @Test("signs what only its node can have signed")
     func signs() throws {
         let (desk, laptop) = (try NodeIdentity(), try NodeIdentity())
-        let contents = ContentHash(of: "a bundle of changes")
-        let signature = try desk.sign(contents, as: .bundle)
-        #expect(signature.claimedSigner == desk.device)
-        #expect(signature.isValid(for: contents, as: .bundle, by: desk.device))
-        #expect(!signature.isValid(for: contents, as: .roster, by: desk.device))
-        #expect(!signature.isValid(for: contents, as: .bundle, by: laptop.device))
-        #expect(!signature.isValid(for: ContentHash(of: "another"), as: .bundle, by: desk.device))
+        let message = Array("a bundle of changes".utf8)
+        let signature = try desk.bundleKey.sign(message)
+        #expect(DeviceID(publicKey: desk.bundleKey.publicKey) == desk.device)
+        #expect(NodeIdentity.isGenuine(signature, message, desk.publicKey))
+        #expect(!NodeIdentity.isGenuine(signature, message, laptop.publicKey))
+        #expect(!NodeIdentity.isGenuine(signature, Array("another".utf8), desk.publicKey))
     }
 
-    @Test("does not stand behind a signature with any bit changed, or cut")
+    @Test("does not stand behind a signature with any bit changed, or cut, or by no key")
     func damagedSignatures() throws {
         let desk = try NodeIdentity()
-        let contents = ContentHash(of: "a bundle of changes")
-        let bytes = try desk.sign(contents, as: .bundle).bytes
-        #expect(bytes.count == NodeSignature.byteCount)
-        for index in bytes.indices {
-            var damaged = bytes
+        let message = Array("a bundle of changes".utf8)
+        let signature = try desk.sign(message)
+        #expect(signature.count == 64)
+        for index in signature.indices {
+            var damaged = signature
             damaged[index] ^= 1 << UInt8(index % 8)
-            #expect(NodeSignature(bytes: damaged)?.isValid(for: contents, as: .bundle, by: desk.device) == false)
+            #expect(!NodeIdentity.isGenuine(damaged, message, desk.publicKey))
+            #expect(!NodeIdentity.isGenuine(Array(signature[..<index]), message, desk.publicKey))
+            #expect(!NodeIdentity.isGenuine(signature, message, Array(desk.publicKey[..<index])))
         }
-        #expect(NodeSignature(bytes: bytes.dropLast()) == nil)
     }
 
     @Test("survives being written down and read again")

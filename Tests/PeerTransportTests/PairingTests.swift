@@ -1,3 +1,4 @@
+import Changelog
 import Model
 import Testing
 

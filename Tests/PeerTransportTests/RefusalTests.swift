@@ -1,3 +1,4 @@
+import Changelog
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -16,7 +17,7 @@ struct RefusalTests {
             let error = await #expect(throws: PeerTransportError.self) {
                 try await laptop.endpoint.connect(to: desk.device, at: addresses) { _ in Issue.record("connected") }
             }
-            let refusal = Refusal.otherDevice(expected: desk.device, found: stranger.device)
+            let refusal = ConnectionRefusal.otherDevice(expected: desk.device, found: stranger.device)
             #expect(error == .unreachable([.init(address: addresses[0], failure: .refused(refusal))]))
         }
     }
@@ -152,14 +153,14 @@ struct RefusalTests {
     func unverifiedHandshake() {
         let admission = Admission(.anyone { _ in .peer })
         for purpose in Purpose.allCases {
-            #expect(throws: Refusal.noKey) { try admission.admit(to: purpose) }
+            #expect(throws: ConnectionRefusal.noKey) { try admission.admit(to: purpose) }
         }
     }
 
     @Test("Every refusal is one line of words")
     func refusalsAreLines() throws {
         let device = try NodeIdentity().device
-        let refusals: [Refusal] = [
+        let refusals: [ConnectionRefusal] = [
             .untrusted(device), .otherDevice(expected: device, found: device), .unsuitableKey, .noKey, .notTLS,
             .otherProtocol, .handshakeTimeout, .handshakeAbandoned, .tooManyConnections, .handshake(reason: "X"),
         ]

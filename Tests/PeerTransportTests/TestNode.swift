@@ -1,3 +1,4 @@
+import Changelog
 import Logging
 import Model
 import PeerTransport

@@ -1,3 +1,4 @@
+import Changelog
 import NIOCore
 import NIOSSL
 
@@ -25,7 +26,7 @@ final class Admission {
         /// The callback has not run. It stays so for an end that shows no certificate, and would stay so for one that
         /// resumed an earlier session, whose key may have been revoked since.
         case missing
-        case refused(Refusal)
+        case refused(ConnectionRefusal)
         case device(DeviceID, Standing)
     }
 
@@ -53,7 +54,7 @@ final class Admission {
     }
 
     /// The device on the other end of a finished handshake, if it may do what it asked for.
-    func admit(to purpose: Purpose) throws(Refusal) -> DeviceID {
+    func admit(to purpose: Purpose) throws(ConnectionRefusal) -> DeviceID {
         switch (proof, purpose) {
         case (.missing, _): throw .noKey
         case (.refused(let refusal), _): throw refusal
@@ -63,7 +64,7 @@ final class Admission {
     }
 
     /// Why the handshake failed, if it was this end that did not like what it saw.
-    var refusal: Refusal? {
+    var refusal: ConnectionRefusal? {
         guard case .refused(let refusal) = proof else { return nil }
         return refusal
     }

@@ -1,3 +1,4 @@
+import Changelog
 import NIOCore
 import NIOSSL
 import NIOTLS
@@ -52,7 +53,7 @@ final class HandshakeGate: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch state {
-        case .handshaking: refuse(admission.refusal ?? Refusal(handshakeError: error), context: context)
+        case .handshaking: refuse(admission.refusal ?? ConnectionRefusal(handshakeError: error), context: context)
         case .open, .refused: context.fireErrorCaught(error)
         }
     }
@@ -73,7 +74,7 @@ final class HandshakeGate: ChannelInboundHandler {
             deadline?.cancel()
             state = .open
             established.succeed(connection)
-        } catch let refusal as Refusal {
+        } catch let refusal as ConnectionRefusal {
             refuse(refusal, context: context)
         } catch {
             refuse(.handshake(reason: "\(error)"), context: context)
@@ -81,7 +82,7 @@ final class HandshakeGate: ChannelInboundHandler {
     }
 
     /// Does nothing once the handshake is over, one way or the other.
-    private func refuse(_ refusal: Refusal, context: ChannelHandlerContext) {
+    private func refuse(_ refusal: ConnectionRefusal, context: ChannelHandlerContext) {
         guard case .handshaking(let deadline) = state else { return }
         deadline?.cancel()
         state = .refused
@@ -90,7 +91,7 @@ final class HandshakeGate: ChannelInboundHandler {
     }
 }
 
-extension Refusal {
+extension ConnectionRefusal {
     /// What went wrong in a handshake, by what BoringSSL says of it. Its errors have no codes that it lets out.
     fileprivate init(handshakeError error: any Error) {
         guard case .handshakeFailed(let cause) = error as? NIOSSLError else {

@@ -1,3 +1,5 @@
+import Changelog
+
 /// The connections of this node that are in use: one a peer.
 actor LiveConnections {
     private let node: DeviceID

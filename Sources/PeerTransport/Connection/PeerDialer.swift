@@ -1,3 +1,4 @@
+package import Changelog
 import NIOCore
 import NIOPosix
 

@@ -1,3 +1,4 @@
+package import Changelog
 package import Logging
 package import Model
 import NIOCore

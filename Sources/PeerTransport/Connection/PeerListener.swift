@@ -1,3 +1,4 @@
+import Changelog
 import Logging
 import NIOCore
 import NIOPosix
@@ -67,7 +68,7 @@ package struct PeerListener: Sendable {
                 let peer = try await established.run { connection in
                     try await endpoint.invite(over: connection, paired: paired)
                 }
-                endpoint.log.notice("paired with \(peer.name) (\(peer.device)) from \(place)")
+                endpoint.log.notice("paired with \(peer.name) (\(peer.device.text)) from \(place)")
             }
         } catch is CancellationError {
         } catch {

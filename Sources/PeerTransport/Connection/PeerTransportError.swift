@@ -1,3 +1,5 @@
+package import Changelog
+
 /// Why there is no connection, or no more. `description` is the line for the log and for `sync status`.
 package enum PeerTransportError: Error, Hashable, Sendable {
     /// No TCP connection came about; every address that was tried, with its reason.
@@ -5,7 +7,7 @@ package enum PeerTransportError: Error, Hashable, Sendable {
     /// The address cannot be listened on.
     case cannotListen(PeerAddress, reason: String)
     /// This end refused the other.
-    case refused(Refusal)
+    case refused(ConnectionRefusal)
     /// The other end refused this one, after it saw our key.
     case refusedByPeer
     /// The peer broke the framing.
@@ -23,13 +25,13 @@ package enum PeerTransportError: Error, Hashable, Sendable {
         package enum Failure: Hashable, Sendable {
             case network(String)
             /// Something answered there, and was not the peer.
-            case refused(Refusal)
+            case refused(ConnectionRefusal)
         }
     }
 }
 
 /// Why the other end was not let in. Nothing it sent has been looked at beyond TLS.
-package enum Refusal: Error, Hashable, Sendable {
+package enum ConnectionRefusal: Error, Hashable, Sendable {
     /// It proved this key, and no one trusts it.
     case untrusted(DeviceID)
     /// It was to be one device and proved to be another, or was none of a node.
@@ -85,11 +87,11 @@ extension PeerTransportError.Attempt: CustomStringConvertible {
     }
 }
 
-extension Refusal: CustomStringConvertible {
+extension ConnectionRefusal: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .untrusted(let device): "key \(device) is not one of this node's peers"
-        case .otherDevice(let expected, let found): "key \(found) was shown where \(expected) is pinned"
+        case .untrusted(let device): "key \(device.text) is not one of this node's peers"
+        case .otherDevice(let expected, let found): "key \(found.text) was shown where \(expected.text) is pinned"
         case .unsuitableKey: "its key is not of the kind that nodes have (P-256)"
         case .noKey: "it showed no key"
         case .notTLS: "what it sent is not TLS"

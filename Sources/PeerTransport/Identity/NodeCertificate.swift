@@ -1,3 +1,4 @@
+import Changelog
 import Crypto
 import FoundationEssentials
 import NIOSSL

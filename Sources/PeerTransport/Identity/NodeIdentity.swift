@@ -1,5 +1,5 @@
+package import Changelog
 import Crypto
-package import Model
 
 /// The key of this node, and what follows from it: its device id and the certificate it shows to peers.
 ///
@@ -27,15 +27,6 @@ package struct NodeIdentity: Sendable {
         self.key = key
         device = DeviceID(publicKey: Array(key.publicKey.derRepresentation))
         do { certificate = try NodeCertificate.selfSigned(by: key) } catch { throw .certificate("\(error)") }
-    }
-}
-
-extension NodeIdentity {
-    /// Signs `contents`, naming what they are, so that a signature on one kind of thing never passes for another.
-    package func sign(_ contents: ContentHash, as purpose: SignaturePurpose) throws(NodeKeyError) -> NodeSignature {
-        let message = NodeSignature.message(contents, as: purpose)
-        guard let signature = try? key.signature(for: message) else { throw .cannotSign }
-        return NodeSignature(publicKey: key.publicKey, signature: signature)
     }
 }
 

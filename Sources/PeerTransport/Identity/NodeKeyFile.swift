@@ -1,3 +1,5 @@
+// For `stat`, which the compiler ascribes to CoreFoundation where SwiftProtobuf has brought that in.
+import CoreFoundation
 import Glibc
 
 /// The file that keeps a node's key: PEM, readable by its owner alone.

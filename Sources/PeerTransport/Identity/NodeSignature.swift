@@ -1,54 +1,29 @@
+package import Changelog
 import Crypto
-package import Model
 
-/// What a signature is for. Part of what is signed.
-package enum SignaturePurpose: String, Sendable {
-    case bundle
-    case roster
-    case checkpoint
-}
-
-/// A signature together with the key that made it, so that a reader who knows only the device id can verify it.
+/// Signatures by a node's key: ECDSA with P-256 over SHA-256, r and s of 32 bytes each, big-endian.
 ///
-/// On the wire: 33 bytes of compressed public key (SEC 1 §2.3.3), then 64 bytes of r and s, big-endian.
-package struct NodeSignature: Hashable, Sendable {
-    package static let byteCount = keyByteCount + signatureByteCount
-    private static let keyByteCount = 33
-    private static let signatureByteCount = 64
+/// What is signed must begin by saying what it is, so that a signature on one kind of thing never passes for another.
+/// A handshake begins with 64 spaces (RFC 8446 §4.4.3), so none is ever signed by mistake.
+extension NodeIdentity {
+    /// The key in the form whose SHA-256 is the device id: a SubjectPublicKeyInfo in DER.
+    package var publicKey: [UInt8] { Array(key.publicKey.derRepresentation) }
 
-    package let bytes: [UInt8]
-
-    /// `nil` unless there are exactly 97 bytes. Whether they are a signature shows in verification.
-    package init?(bytes: some Collection<UInt8>) {
-        guard bytes.count == Self.byteCount else { return nil }
-        self.bytes = Array(bytes)
+    /// 64 bytes.
+    package func sign(_ message: [UInt8]) throws(NodeKeyError) -> [UInt8] {
+        guard let signature = try? key.signature(for: message) else { throw .cannotSign }
+        return Array(signature.rawRepresentation)
     }
 
-    init(publicKey: P256.Signing.PublicKey, signature: P256.Signing.ECDSASignature) {
-        bytes = Array(publicKey.compressedRepresentation) + Array(signature.rawRepresentation)
-    }
-
-    /// The device whose key is in the signature; it has signed only if `isValid` agrees. `nil` if there is no such key.
-    package var claimedSigner: DeviceID? {
-        publicKey.map { DeviceID(publicKey: Array($0.derRepresentation)) }
-    }
-
-    /// Whether `device` signed `contents` as `purpose`.
-    package func isValid(for contents: ContentHash, as purpose: SignaturePurpose, by device: DeviceID) -> Bool {
+    /// Whether `signature` was made over `message` by the node whose public key this is. Any bytes may be asked about.
+    package static func isGenuine(_ signature: [UInt8], _ message: [UInt8], _ publicKey: [UInt8]) -> Bool {
         guard
-            let publicKey,
-            DeviceID(publicKey: Array(publicKey.derRepresentation)) == device,
-            let signature = try? P256.Signing.ECDSASignature(rawRepresentation: bytes[Self.keyByteCount...])
+            let key = try? P256.Signing.PublicKey(derRepresentation: publicKey),
+            let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature)
         else { return false }
-        return publicKey.isValidSignature(signature, for: Self.message(contents, as: purpose))
+        return key.isValidSignature(signature, for: message)
     }
 
-    private var publicKey: P256.Signing.PublicKey? {
-        try? P256.Signing.PublicKey(compressedRepresentation: bytes[..<Self.keyByteCount])
-    }
-
-    /// TLS 1.3 signs 64 spaces first (RFC 8446 §4.4.3), so these bytes can never be a handshake that was signed.
-    static func message(_ contents: ContentHash, as purpose: SignaturePurpose) -> [UInt8] {
-        Array("wiredesk signature 1: \(purpose.rawValue)\n".utf8) + contents.bytes
-    }
+    /// What this node signs its bundles with.
+    package var bundleKey: BundleKey { BundleKey(publicKey: publicKey, sign: { try sign($0) }) }
 }

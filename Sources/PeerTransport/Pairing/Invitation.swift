@@ -1,3 +1,4 @@
+package import Changelog
 package import Model
 
 /// What one node hands to another, by hand, so that the two become peers: a string like `wd1-…`.
@@ -58,7 +59,7 @@ extension InvitationSecret: CustomStringConvertible, CustomReflectable {
 ///        2 bytes port, big-endian
 extension Invitation {
     package var text: String {
-        var bytes = device.bytes + secret.bytes
+        var bytes = device.hash.bytes + secret.bytes
         for shift in stride(from: 32, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: expiry.seconds >> Int64(shift)))
         }

@@ -1,3 +1,4 @@
+import Changelog
 import Model
 
 /// The invitations that a node has given out. Pure; forgotten at a restart, which closes them all.

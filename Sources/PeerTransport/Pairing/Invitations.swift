@@ -1,3 +1,4 @@
+import Changelog
 import Model
 
 /// The open invitations of a running node.

@@ -1,3 +1,4 @@
+import Changelog
 import Logging
 
 extension PeerEndpoint {
@@ -45,7 +46,7 @@ extension PeerEndpoint {
                     do {
                         try await paired(peer)
                     } catch {
-                        log.error("could not keep the new peer \(peer.device): \(error)")
+                        log.error("could not keep the new peer \(peer.device.text): \(error)")
                         try await refuse(.notKept, over: connection)
                     }
                     try await connection.send(welcome.bytes, on: .live)

@@ -1,3 +1,4 @@
+package import Changelog
 import Model
 
 /// A device that has proved an invitation, or whose invitation this node has used.

@@ -1,3 +1,5 @@
+package import Changelog
+
 /// What the two ends of a pairing say, one message a frame. The first byte says which.
 ///
 /// Bytes by hand and not protobuf: this is read from someone who has proved nothing, and every field has one length.
@@ -101,7 +103,7 @@ extension PairingFailure: CustomStringConvertible {
     package var description: String {
         switch self {
         case .refused(let refusal): "\(refusal)"
-        case .refusing(let refusal, let device): "did not pair with \(device): \(refusal)"
+        case .refusing(let refusal, let device): "did not pair with \(device.text): \(refusal)"
         case .expired(let ago): "the invitation expired \(ago) ago by this machine's clock; ask for a new one"
         case .ownInvitation: "this invitation was made by this very node; run the command on the other machine"
         case .notOpen: "the inviter has no open invitation; it was used, has expired, or the daemon there was restarted"

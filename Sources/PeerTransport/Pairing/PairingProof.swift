@@ -1,4 +1,6 @@
+import Changelog
 import Crypto
+import Model
 
 /// The proof that one end of a connection knows an invitation's secret.
 ///
@@ -31,7 +33,7 @@ struct PairingProof {
     /// Every field but the last has a fixed length.
     private func message(_ role: Role, _ name: NodeName) -> [UInt8] {
         Array("wiredesk pairing 1\n".utf8) + [role.rawValue]
-            + joiner.bytes + inviter.bytes + joinerNonce + inviterNonce + Array(name.text.utf8)
+            + joiner.hash.bytes + inviter.hash.bytes + joinerNonce + inviterNonce + Array(name.text.utf8)
     }
 }
 
