@@ -6,12 +6,10 @@
 struct Alignment {
     /// Words in runs.
     private(set) var matchedWords = 0
-    /// Facts in runs: a number, a day, or a name, neighbouring ones counted once.
-    private(set) var agreeingFacts = 0
-    /// Small gaps with facts in both texts and none in common.
-    private(set) var differingFacts = 0
-    /// The words of these gaps, for explanations.
+    /// Small gaps with facts in both texts and none in common: the words of each.
     private(set) var differences: [(first: Range<Int>, second: Range<Int>)] = []
+
+    var differingFacts: Int { differences.count }
 
     init(_ first: [BodyWord], _ second: [BodyWord]) {
         let seeds = Self.increasing(Self.uniqueSequences(first, second))
@@ -31,7 +29,6 @@ struct Alignment {
                 end.second += 1
             }
             matchedWords += end.first - start.first
-            agreeingFacts += Self.facts(in: first[start.first..<end.first])
             endOfRun = end
         }
         if matchedWords > 0 {
@@ -46,22 +43,7 @@ struct Alignment {
         let ourFacts = first[ours].filter(\.isFact).map(\.hash)
         let theirFacts = second[theirs].filter(\.isFact).map(\.hash)
         guard !ourFacts.isEmpty, !theirFacts.isEmpty else { return }
-        if ourFacts.contains(where: theirFacts.contains) {
-            agreeingFacts += 1
-        } else {
-            differingFacts += 1
-            differences.append((ours, theirs))
-        }
-    }
-
-    private static func facts(in run: ArraySlice<BodyWord>) -> Int {
-        var count = 0
-        var previous = false
-        for word in run {
-            if word.isFact, !previous { count += 1 }
-            previous = word.isFact
-        }
-        return count
+        if !ourFacts.contains(where: theirFacts.contains) { differences.append((ours, theirs)) }
     }
 
     /// Places of three words in a row that stand once in each text, in the order of the first.
@@ -78,7 +60,9 @@ struct Alignment {
             if one == other {
                 let nextLeft = ours[left...].prefix { $0.hash == one }.endIndex
                 let nextRight = theirs[right...].prefix { $0.hash == one }.endIndex
-                if nextLeft == left + 1, nextRight == right + 1 { found.append((ours[left].place, theirs[right].place)) }
+                if nextLeft == left + 1, nextRight == right + 1 {
+                    found.append((ours[left].place, theirs[right].place))
+                }
                 left = nextLeft
                 right = nextRight
             } else if one < other {

@@ -15,18 +15,15 @@ package struct Fingerprint: Hashable, Sendable {
     package let words: [BodyWord]
     /// Every six words in a row of `words`.
     package let shingles: Shingles
-    /// Where numbers and days stand, and which, ascending.
-    package let slots: [Slot]
 
     init(
-        rulesVersion: UInt16, form: Form, textHash: UInt64, wordCount: Int, words: [BodyWord], slots: [Slot]
+        rulesVersion: UInt16, form: Form, textHash: UInt64, wordCount: Int, words: [BodyWord]
     ) {
         self.rulesVersion = rulesVersion
         self.form = form
         self.textHash = textHash
         self.wordCount = wordCount
         self.words = words
-        self.slots = slots
         shingles = Shingles(of: words)
     }
 
@@ -77,24 +74,6 @@ extension Fingerprint {
         self.init(
             rulesVersion: FoldingRules.version, form: prose.form, textHash: ContentHash(of: bytes).prefix,
             wordCount: identifying.count,
-            words: hasPassages ? prose.bodyWords : [],
-            slots: prose.slots)
-    }
-}
-
-/// A number or a day, and its surroundings.
-package struct Slot: Hashable, Comparable, Sendable {
-    /// A hash of the words before, with numbers and days masked.
-    package var context: UInt16
-    /// A hash of the number or day.
-    package var value: UInt16
-
-    package init(context: UInt16, value: UInt16) {
-        self.context = context
-        self.value = value
-    }
-
-    package static func < (left: Slot, right: Slot) -> Bool {
-        (left.context, left.value) < (right.context, right.value)
+            words: hasPassages ? prose.bodyWords : [])
     }
 }

@@ -1,34 +1,27 @@
 import Model
 
-/// The stored form of a fingerprint: about 16 bytes of head, then 2 bytes a word and up to 5 a slot.
+/// The stored form of a fingerprint: about 16 bytes of head, then 2 bytes a word.
 ///
 /// ```
 /// version   UInt16, big-endian      rulesVersion
 /// form      UInt8                   Form.rawValue
 /// textHash  UInt64, big-endian
-/// wordCount, words, slots           three variable-length integers; words is wordCount or 0
+/// wordCount, words                  two variable-length integers; words is wordCount or 0
 /// words × BodyWord.bits             UInt16, big-endian
-/// slots × gap                       (context << 16 | value), as the distance from the one before
 /// ```
 /// A variable-length integer has 7 bits a byte, lowest first, the high bit set on all bytes but the last.
 extension Fingerprint {
     package var encoded: [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(24 + words.count * 2 + slots.count * 5)
+        bytes.reserveCapacity(24 + words.count * 2)
         bytes.append(UInt8(rulesVersion >> 8))
         bytes.append(UInt8(truncatingIfNeeded: rulesVersion))
         bytes.append(form.rawValue)
         bytes.append(bigEndian: textHash)
-        for count in [wordCount, words.count, slots.count] { bytes.append(variableLength: UInt64(count)) }
+        for count in [wordCount, words.count] { bytes.append(variableLength: UInt64(count)) }
         for word in words {
             bytes.append(UInt8(word.bits >> 8))
             bytes.append(UInt8(truncatingIfNeeded: word.bits))
-        }
-        var previous: UInt64 = 0
-        for slot in slots {
-            let value = UInt64(slot.context) << 16 | UInt64(slot.value)
-            bytes.append(variableLength: value - previous)
-            previous = value
         }
         return bytes
     }
@@ -41,8 +34,7 @@ extension Fingerprint {
             let textHash = reader.unsigned(byteCount: 8),
             let wordCount = reader.count(limit: FoldingRules.mostWords),
             let storedWords = reader.count(limit: wordCount), storedWords == wordCount || storedWords == 0,
-            let slotCount = reader.count(limit: FoldingRules.mostSlots),
-            storedWords * 2 + slotCount <= reader.remaining
+            storedWords * 2 == reader.remaining
         else { return nil }
         var words: [BodyWord] = []
         words.reserveCapacity(storedWords)
@@ -50,22 +42,9 @@ extension Fingerprint {
             guard let word = reader.unsigned(byteCount: 2) else { return nil }
             words.append(BodyWord(bits: UInt16(truncatingIfNeeded: word)))
         }
-        var slots: [Slot] = []
-        slots.reserveCapacity(slotCount)
-        var value: UInt64 = 0
-        for index in 0..<slotCount {
-            guard let gap = reader.variableLength(), gap <= UInt64(UInt32.max), index == 0 || gap > 0 else {
-                return nil
-            }
-            value += gap
-            guard value <= UInt64(UInt32.max) else { return nil }
-            slots.append(
-                Slot(context: UInt16(truncatingIfNeeded: value >> 16), value: UInt16(truncatingIfNeeded: value)))
-        }
-        guard reader.remaining == 0 else { return nil }
         self.init(
             rulesVersion: UInt16(truncatingIfNeeded: version), form: form, textHash: textHash, wordCount: wordCount,
-            words: words, slots: slots)
+            words: words)
     }
 }
 

@@ -7,17 +7,21 @@ package enum FoldingRules {
 
     // MARK: What counts as text
 
-    /// Fewer words of prose than this are no evidence, however equal: "Comments", "Read the full story".
+    /// Fewer words than this are no evidence, however equal: "Comments", "Read the full story".
     package static let fewestWords = 12
 
-    /// Below this a text has so few shingles that chance decides: only the same words make a copy.
-    package static let fewestWordsForPassages = 40
+    /// Below this a text has so few shingles that chance decides: only the same words make a copy. Desks run the first
+    /// paragraph alone, which has 20 to 40 words.
+    package static let fewestWordsForPassages = 20
 
     /// Words of a text that count, the first ones: twenty times a long story. A copy keeps the beginning.
     package static let mostWords = 1 << 13
 
     /// A paragraph of fewer words is a headline, a byline, a caption or a label, not prose.
     package static let shortestParagraph = 8
+
+    /// The same for one that does not end like a sentence: headlines of other stories have up to 15 words.
+    package static let shortestUnendedParagraph = 16
 
     /// Bytes of a paragraph that count.
     package static let longestParagraph = 1 << 16
@@ -28,14 +32,11 @@ package enum FoldingRules {
     package static let shingleLength = 6
 
     /// Shingles in a window that has one anchor at least. Wider means a smaller index and longer passages missed.
-    package static let anchorWindow = 100
+    package static let anchorWindow = 80
 
     /// The same for the first `ledeLength` shingles: by them a stub of one paragraph finds its story.
     package static let ledeAnchorWindow = 16
     package static let ledeLength = 64
-
-    /// Slots of a text that count, the first ones.
-    package static let mostSlots = 128
 
     /// How many texts on each side of its own place an anchor makes a text meet. It bounds the work of one article
     /// whatever others have planted, and depends on the set of texts alone.
@@ -46,13 +47,17 @@ package enum FoldingRules {
     /// Shingles that have to be shared: some twenty words in a row, or several shorter runs.
     package static let fewestSharedShingles = 12
 
-    /// Two texts are mostly the same if so much of the shorter…
-    package static let coreShareOfShorter = 450
-    /// …and so much of the longer is shared.
-    package static let coreShareOfLonger = 250
+    /// Below this no alignment can make a copy of it.
+    package static let leastShareOfShorter = 300
+
+    /// Two texts are mostly the same if so much of the shorter and of the longer is shared. Words in order are easier
+    /// to share by chance than shingles, so more of them is asked for.
+    package static let coreByShingles = Overlap(ofShorter: 450, ofLonger: 250)
+    package static let coreByWords = Overlap(ofShorter: 550, ofLonger: 270)
 
     /// A trimmed copy has so much of itself from the longer text…
-    package static let trimmedShareOfShorter = 600
+    package static let trimmedByShingles = 600
+    package static let trimmedByWords = 700
     /// …and keeps its lede: what they share begins no later in the longer one.
     package static let latestBeginning = 250
 
@@ -63,8 +68,6 @@ package enum FoldingRules {
     /// Words of a gap between two aligned runs that can be the slot of a template.
     package static let widestSlot = 8
 
-    /// With fewer slots in common than this, their differing says little.
-    package static let fewestCommonSlots = 3
-    /// Copies differ in few of the slots they have in common, fillings of one template in most.
-    package static let mostDifferingSlots = 300
+    /// Copies differ in one fact or none in so many words that they share; fillings of a template in one of 10 to 50.
+    package static let wordsPerDifferingFact = 60
 }

@@ -8,9 +8,6 @@ package struct Prose {
     private(set) var paragraphs: [Range<Int>] = []
     /// For each word of the body, whether it states a fact.
     private var facts: [Bool] = []
-    private(set) var slots: [Slot] = []
-    /// Where in the UTF-8 form of the canonical text the values of `slots` stand.
-    private(set) var slotPlaces: [Slot: Range<Int>] = [:]
     private(set) var form = Fingerprint.Form.story
     /// Words of the lines that are too short for prose, and of captions: what there is to compare where there is no
     /// prose.
@@ -19,7 +16,6 @@ package struct Prose {
     /// Works through `text` once, up to `FoldingRules.mostWords`.
     package init(_ text: CanonicalText) {
         var text = text.text
-        var slotReader = SlotReader()
         var signs = FormSigns()
         var seen: Set<UInt64> = []
         var line = Words()
@@ -32,14 +28,12 @@ package struct Prose {
                     line.removeAll(keepingCapacity: true)
                     line.append(from: bytes, in: start..<min(end, start + FoldingRules.longestParagraph))
                     if line.isEmpty { signs.look(atRule: bytes[start..<end]) }
-                    take(line, &slotReader, &signs, &seen)
+                    take(line, endsSentence: Self.endsSentence(bytes[start..<end]), &signs, &seen)
                 }
                 start = end + 1
             }
         }
         words.truncate(to: FoldingRules.mostWords)
-        slots = slotReader.slots
-        slotPlaces = slotReader.places
         form = signs.form
     }
 
@@ -51,14 +45,13 @@ package struct Prose {
     }
 
     private mutating func take(
-        _ line: Words, _ slotReader: inout SlotReader, _ signs: inout FormSigns, _ seen: inout Set<UInt64>
+        _ line: Words, endsSentence: Bool, _ signs: inout FormSigns, _ seen: inout Set<UInt64>
     ) {
         guard !line.isEmpty else { return }
         signs.look(at: line)
         guard Furniture.notices.rule(matching: line) == nil else { return }
         let isCaption = Furniture.captions.rule(matching: line) != nil
-        if !isCaption { slotReader.read(line) }
-        guard !isCaption, line.count >= FoldingRules.shortestParagraph else {
+        guard !isCaption, isProse(line, endsSentence) else {
             if otherWords.count < FoldingRules.fewestWordsForPassages * 4 { otherWords += line.hashes }
             return
         }
@@ -69,6 +62,19 @@ package struct Prose {
         words.append(line)
         appendFacts(of: line)
         paragraphs.append(first..<words.count)
+    }
+
+    /// Headlines, labels and lists end without a full stop; a paragraph without one is long.
+    private func isProse(_ line: Words, _ endsSentence: Bool) -> Bool {
+        line.count >= (endsSentence ? FoldingRules.shortestParagraph : FoldingRules.shortestUnendedParagraph)
+    }
+
+    /// Whether the last character ends a sentence or a quotation, in Latin or CJK punctuation.
+    private static func endsSentence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let last = line.last { $0 != 0x20 && $0 != 0xA0 && $0 != 0xC2 } ?? 0
+        if last < 0x80 { return Array(".!?\":;)]'".utf8).contains(last) }
+        let mark = String(decoding: line.suffix(3), as: UTF8.self).last
+        return mark.map { "”’»…。！？」』）".contains($0) } ?? false
     }
 
     /// Numbers, days and months; names, unless the line is all in capitals.
@@ -82,7 +88,7 @@ package struct Prose {
                 case .capitalAtStart: hasLowerCase && index + 1 < line.count && line.kinds[index + 1] == .capital
                 case .lowerCase: false
                 }
-            facts.append(isName || SlotReader.valueWords.contains(line.hashes[index]))
+            facts.append(isName || FactWords.contains(line.hashes[index]))
         }
     }
 }

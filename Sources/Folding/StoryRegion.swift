@@ -144,8 +144,17 @@ struct StoryRegion<Store: FoldingStore> {
     // MARK: What the store knows, and what is new
 
     private mutating func vote(of group: TextKey) throws -> (host: TextKey, strength: Int)? {
-        var voters: [(text: TextKey, edges: [Edge])] = []
-        for text in try members(of: group) { voters.append((text, try edges(of: text))) }
+        var voters: [Vote.Member] = []
+        var isTrimmed = false
+        for text in try members(of: group) {
+            let edges = try edges(of: text)
+            isTrimmed = isTrimmed || edges.contains { if case .trimmedFrom = $0.relation { true } else { false } }
+            voters.append(Vote.Member(edges: edges, words: 0))
+        }
+        guard isTrimmed else { return nil }
+        for (index, text) in try members(of: group).enumerated() {
+            voters[index].words = try store.fingerprint(of: text)?.wordCount ?? 0
+        }
         return try Vote.host(of: group, members: voters) { try self.group(of: $0) }
     }
 

@@ -48,6 +48,11 @@ struct Words {
             if byte < 0x80, byte != UInt8(ascii: "&") {
                 switch Self.asciiFold[Int(byte)] {
                 case 0:
+                    if byte == UInt8(ascii: "."), open.isInitial(before: offset), offset + 1 < range.upperBound,
+                        Self.asciiFold[Int(bytes[offset + 1] & 0x7F)] > 0x39, bytes[offset + 1] < 0x80
+                    {
+                        break
+                    }
                     close(&open, at: offset)
                     if Self.beginsSentence[Int(byte)] { open.isAtStart = true }
                 case 1: break
@@ -91,8 +96,14 @@ struct Words {
         var hash = Words.seed
         var start = -1
         var kind = Kind.lowerCase
+        var letters = 0
         /// Whether a sentence or a quotation begins here.
         var isAtStart = true
+
+        /// `U` of `U.S.`: the full stop is no end of a word, as some desks leave it out.
+        func isInitial(before offset: Int) -> Bool {
+            start >= 0 && kind != .number && letters == 1 + (offset - start - 1) / 2 && (offset - start) % 2 == 1
+        }
 
         @inline(__always)
         mutating func take(_ letter: UInt64, at offset: Int, isCapital: Bool) {
@@ -106,7 +117,9 @@ struct Words {
                     kind = .lowerCase
                 }
                 isAtStart = false
+                letters = 0
             }
+            letters += 1
             hash = Words.mix(hash, letter)
         }
     }

@@ -27,7 +27,10 @@ struct Fold: ParsableCommand {
         var wanted: [String: CanonicalText] = [:]
         while let line = try lines.next() {
             let text = CanonicalText(line.text)
-            if !explain.isEmpty { if explain.contains(line.id) { wanted[line.id] = text }; continue }
+            if !explain.isEmpty {
+                if explain.contains(line.id) { wanted[line.id] = text }
+                continue
+            }
             let article = ArticleID(feedURL: "", entryID: line.id)
             _ = try maintainer.insert(article, contentHash: text.hash, fingerprint: Fingerprint(of: text))
             if seen.insert(line.id).inserted { order.append((line.id, article)) }
@@ -35,13 +38,14 @@ struct Fold: ParsableCommand {
         if explain.count == 2, let a = wanted[explain[0]], let b = wanted[explain[1]] {
             let e = Explanation(a, b)
             print(e.comparison, e.wordCounts)
-            for v in e.differingValues { print("  slot", v) }
+            for v in e.differences { print("  fact", v) }
             for p in e.passages { print("  passage", p.wordCount, p.placeInFirst, p.placeInSecond, p.text.prefix(200)) }
         }
         let stories = maintainer.store.stories
         var output = ""
         for (id, article) in order {
-            output += "{\"id\":\"\(id)\",\"cluster\":\"\(stories[article].map { String($0.hash.hex.prefix(16)) } ?? "")\"}\n"
+            output +=
+                "{\"id\":\"\(id)\",\"cluster\":\"\(stories[article].map { String($0.hash.hex.prefix(16)) } ?? "")\"}\n"
         }
         print(output, terminator: "")
     }
