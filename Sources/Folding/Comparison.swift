@@ -1,6 +1,6 @@
 /// What two fingerprints say about each other, and what follows. Symmetric, and a function of the two alone.
 package struct Comparison: Hashable, Sendable {
-    /// Which of the two is the shorter; of two with as many words, the first.
+    /// Which of the two is the shorter; of two with as many words, that of the smaller hash.
     package let firstIsShorter: Bool
     /// Shingles in both.
     package let sharedShingles: Int
@@ -38,7 +38,7 @@ package struct Comparison: Hashable, Sendable {
 
 extension Comparison {
     package init(_ first: Fingerprint, _ second: Fingerprint) {
-        firstIsShorter = first.wordCount <= second.wordCount
+        firstIsShorter = (first.wordCount, first.textHash) <= (second.wordCount, second.textHash)
         let (shorter, longer) = firstIsShorter ? (first, second) : (second, first)
         let shared = Shingles.shared(shorter.shingles, longer.shingles)
         let byShingles = Overlap(part: shared.count, ofShorter: shorter.shingles.count, ofLonger: longer.shingles.count)

@@ -4,8 +4,17 @@ package import Model
 package struct Prose {
     /// The words of the body, and where in the UTF-8 form of the canonical text they stand.
     private(set) var words = Words()
-    /// For each paragraph of the body, its words.
-    private(set) var paragraphs: [Range<Int>] = []
+    /// The paragraphs of the body.
+    private(set) var paragraphs: [Paragraph] = []
+
+    /// Where a paragraph of the body stands.
+    struct Paragraph {
+        /// Its number among all paragraphs of the canonical text.
+        var index: Int
+        /// Its words in the body.
+        var words: Range<Int>
+    }
+
     /// For each word of the body, whether it states a fact.
     private var facts: [Bool] = []
     private(set) var form = Fingerprint.Form.story
@@ -21,6 +30,7 @@ package struct Prose {
         var line = Words()
         text.withUTF8 { bytes in
             var start = 0
+            var lineIndex = 0
             while start < bytes.count, words.count < FoldingRules.mostWords {
                 var end = start
                 while end < bytes.count, bytes[end] != 0x0A { end += 1 }
@@ -28,12 +38,13 @@ package struct Prose {
                     line.removeAll(keepingCapacity: true)
                     line.append(from: bytes, in: start..<min(end, start + FoldingRules.longestParagraph))
                     if line.isEmpty { signs.look(atRule: bytes[start..<end]) }
-                    take(line, endsSentence: Self.endsSentence(bytes[start..<end]), &signs, &seen)
+                    take(line, number: lineIndex, endsSentence: Self.endsSentence(bytes[start..<end]), &signs, &seen)
+                    lineIndex += 1
                 }
                 start = end + 1
             }
         }
-        words.truncate(to: FoldingRules.mostWords)
+        truncate()
         form = signs.form
     }
 
@@ -45,7 +56,7 @@ package struct Prose {
     }
 
     private mutating func take(
-        _ line: Words, endsSentence: Bool, _ signs: inout FormSigns, _ seen: inout Set<UInt64>
+        _ line: Words, number lineIndex: Int, endsSentence: Bool, _ signs: inout FormSigns, _ seen: inout Set<UInt64>
     ) {
         guard !line.isEmpty else { return }
         signs.look(at: line)
@@ -61,7 +72,7 @@ package struct Prose {
         let first = words.count
         words.append(line)
         appendFacts(of: line)
-        paragraphs.append(first..<words.count)
+        paragraphs.append(Paragraph(index: lineIndex, words: first..<words.count))
     }
 
     /// Headlines, labels and lists end without a full stop; a paragraph without one is long.
@@ -89,6 +100,15 @@ package struct Prose {
                 case .lowerCase: false
                 }
             facts.append(isName || FactWords.contains(line.hashes[index]))
+        }
+    }
+
+    private mutating func truncate() {
+        guard words.count > FoldingRules.mostWords else { return }
+        words.truncate(to: FoldingRules.mostWords)
+        facts.removeLast(facts.count - words.count)
+        if let last = paragraphs.indices.last {
+            paragraphs[last].words = paragraphs[last].words.clamped(to: 0..<words.count)
         }
     }
 }
