@@ -2,7 +2,8 @@ import Glibc
 
 /// The variables that a process was started with.
 package struct Environment: Hashable, Sendable {
-    private let variables: [String: String]
+    /// Every variable, the empty ones too.
+    package let variables: [String: String]
 
     package init(_ variables: [String: String]) { self.variables = variables }
 

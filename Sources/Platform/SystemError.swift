@@ -23,6 +23,9 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
         SystemError(operation, subject, code: errno)
     }
 
+    /// Whether there is no such file, or no directory on the way to it.
+    package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
     /// The C library's words for `code`: `No such file or directory`.
     package var reason: String {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in

@@ -22,12 +22,8 @@ package struct StoryDetail: Hashable, Sendable, Codable {
 
     package struct Note: Hashable, Sendable, Codable {
         package var text: String
-        package var written: Timestamp
 
-        package init(text: String, written: Timestamp) {
-            self.text = text
-            self.written = written
-        }
+        package init(text: String) { self.text = text }
     }
 
     package var story: StorySummary

@@ -81,7 +81,7 @@ struct StoryPage {
 
     private var notes: [String] {
         detail.notes.flatMap { note in
-            ["", canvas.styled("Your note, \(time.relative(note.written)):", .bold)]
+            ["", canvas.styled("Your note:", .bold)]
                 + TerminalText.lines(note.text).split(separator: "\n", omittingEmptySubsequences: false)
                 .flatMap { ParagraphWrap.lines(String($0), columns: canvas.textColumns - 2).map { "  " + $0 } }
         }
