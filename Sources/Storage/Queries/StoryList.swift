@@ -8,7 +8,12 @@ struct StoryList {
     private static let columns = """
         story.hash, best.key, shown.title, shown.link, coalesce(feed.title, feed.published_title, feed.url),
         story.agency, shown.dateline, shown.language, story.copies, story.time, story.first_seen, story.latest,
-        story.state, story.starred
+        story.state, story.starred,
+        EXISTS (
+            SELECT 1 FROM note JOIN article ON article.key = note.article
+            WHERE article.story = story.id AND note.text <> ''
+                AND NOT EXISTS (SELECT 1 FROM note_superseded AS s WHERE s.key = note.key)
+        )
         """
     private static let joins = """
         JOIN article AS best ON best.id = story.best
@@ -24,6 +29,20 @@ struct StoryList {
             } else {
                 try byTime(query.expression, isDescending: order != .oldestFirst, after: cursor, limit: limit)
             }
+        try addLists(to: &page.stories)
+        return page
+    }
+
+    /// One story; `nil` if there is none of this id.
+    func summary(of id: StoryID) throws -> StorySummary? {
+        var stories = try transaction.statement(
+            composed: "SELECT \(Self.columns) FROM story \(Self.joins) WHERE story.hash = ?"
+        ).all(binding: [id]) { try Self.summary($0) }
+        try addLists(to: &stories)
+        return stories.first
+    }
+
+    private func addLists(to stories: inout [StorySummary]) throws {
         let tags = try transaction.statement(
             """
             SELECT DISTINCT tag.tag FROM story JOIN article ON article.story = story.id
@@ -35,11 +54,10 @@ struct StoryList {
             FROM story JOIN article ON article.story = story.id JOIN feed ON feed.id = article.feed
             WHERE story.hash = ? AND NOT article.is_hidden GROUP BY feed.id ORDER BY min(article.time), name LIMIT 10
             """)
-        for index in page.stories.indices {
-            page.stories[index].tags = try tags.all(page.stories[index].id) { $0.text(0) }
-            page.stories[index].feeds = try feeds.all(page.stories[index].id) { $0.text(0) }
+        for index in stories.indices {
+            stories[index].tags = try tags.all(stories[index].id) { $0.text(0) }
+            stories[index].feeds = try feeds.all(stories[index].id) { $0.text(0) }
         }
-        return page
     }
 
     /// How many stories a query finds.
@@ -115,6 +133,7 @@ struct StoryList {
             feedTitle: row.text(4), agency: row.optionalText(5).map { Agency(rawValue: $0) },
             dateline: row.optionalText(6), language: row.optionalText(7), copies: row.count(8), time: row.moment(9),
             firstSeen: row.moment(10), latest: row.moment(11),
-            state: StoryState(rawValue: row.integer(12)) ?? .unread, isStarred: row.flag(13))
+            state: StoryState(rawValue: row.integer(12)) ?? .unread, isStarred: row.flag(13),
+            hasNote: row.flag(14))
     }
 }

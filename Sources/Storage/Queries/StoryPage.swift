@@ -19,6 +19,7 @@ package struct StorySummary: Hashable, Sendable {
     package var latest: Timestamp
     package var state: StoryState
     package var isStarred: Bool
+    package var hasNote: Bool
     package var tags: [String] = []
     /// Titles of the feeds that ran it, earliest first; at most 10.
     package var feeds: [String] = []
