@@ -1,4 +1,5 @@
 package import Changelog
+import GRDB
 
 /// How much there is, for `status`.
 package struct StoreCounts: Hashable, Sendable {
@@ -53,5 +54,36 @@ extension Store {
     /// This node's own counters; `nil` before its first change.
     package func node() throws(StoreError) -> NodeState? {
         try read { try RegisterTables($0).node() }
+    }
+}
+
+extension Store {
+    /// Looks for damage; one line for each problem, none if all is well. Reads everything.
+    package func check() throws(StoreError) -> [String] {
+        let problems = try read { try Check(transaction: $0).problems() }
+        do {
+            try maintain { try $0.execute(sql: "INSERT INTO search (search) VALUES ('integrity-check')") }
+            return problems
+        } catch {
+            return problems + ["the full-text index is damaged: \(error.message)"]
+        }
+    }
+
+    /// Makes derived data again and says what was otherwise before. Nothing else can be written meanwhile.
+    package func rebuild(_ parts: Set<DerivedData>) throws(StoreError) -> RebuildReport {
+        try change { domain, _ in
+            let rebuild = Rebuild(domain: domain)
+            var report = parts.contains(.stories) ? try rebuild.stories() : RebuildReport()
+            if parts.contains(.search) { report.indexed = try rebuild.search() }
+            return report
+        }
+    }
+
+    /// Writes a copy of the database to `target` while work goes on; it appears there whole or not at all. Opened as a
+    /// store, it takes a new origin by itself, because it is another file.
+    package func backup(to target: String) throws(StoreError) {
+        do { try BackupFile(target: target).write { try copyAll(to: $0) } } catch {
+            throw StoreError(error, path: target)
+        }
     }
 }

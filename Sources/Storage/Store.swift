@@ -37,9 +37,15 @@ package final class Store: Sendable {
         try settleIdentity()
     }
 
-    /// Waits for what is running, and moves the log into the database.
+    /// Waits for what is running, and moves the write-ahead log into the database, so that the one file is all of it.
     package func close() throws(StoreError) {
-        do { try pool.close() } catch { throw StoreError(error, path: path) }
+        do {
+            try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try pool.close()
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        lock.release()
     }
 
     private static var configuration: Configuration {
@@ -103,6 +109,9 @@ extension Store {
     func maintain<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         do { return try pool.writeWithoutTransaction(body) } catch { throw StoreError(error, path: path) }
     }
+
+    /// Copies a snapshot of everything, page by page (sqlite.org/backup.html).
+    func copyAll(to other: DatabaseQueue) throws { try pool.backup(to: other) }
 
     /// Takes a new origin if the file is not the one that was last open: it was copied, restored or moved.
     private func settleIdentity() throws(StoreError) {

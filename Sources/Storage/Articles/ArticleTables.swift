@@ -19,36 +19,27 @@ struct ArticleTables {
 
     /// Stores a revision under the key of its register, with its article if that is new; the same revision again only
     /// lowers when it was first seen.
-    func store(_ article: Article, register key: RecordKey, feed: Int64) throws -> StoredRevision {
-        let revision = article.revision
-        let known = try row(of: article.id)
-        let articleRow = try known ?? insert(article, feed: feed)
+    ///
+    /// - Parameter length: UTF-8 bytes of its text, if that is at hand.
+    func store(_ article: Article, register key: RecordKey, feed: Int64, length: Int?) throws -> StoredRevision {
+        guard let known = try row(of: article.id) else {
+            let row = try insert(article, feed: feed)
+            let revision = try insert(article, register: key, of: row, length: length)
+            try transaction.statement("UPDATE article SET revision = ?2, revision_count = 1 WHERE id = ?1").run(
+                row, revision)
+            return StoredRevision(article: row, revision: revision, isNewArticle: true, isCurrent: true)
+        }
         let existing = try transaction.statement("SELECT id FROM revision WHERE key = ?").first(key) { $0.integer(0) }
-        let revisionRow: Int64
         if let existing {
-            revisionRow = existing
-            try transaction.statement("UPDATE revision SET first_seen = min(first_seen, ?2) WHERE id = ?1").run(
-                existing, article.firstSeen)
-        } else {
             try transaction.statement(
                 """
-                INSERT INTO revision (key, article, first_seen, content_hash, body_hash, title, link, site, agency,
-                    dateline, language, published)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                UPDATE revision SET first_seen = min(first_seen, ?2), length = coalesce(length, ?3) WHERE id = ?1
                 """
-            ).run(
-                key, articleRow, article.firstSeen, revision.contentHash, revision.bodyHash, revision.title,
-                revision.link, revision.link.map(ArticleLink.site), revision.agency?.rawValue, revision.dateline,
-                revision.language, revision.published)
-            revisionRow = transaction.lastInsertedRow
+            ).run(existing, article.firstSeen, length)
         }
-        let current = known == nil ? revisionRow : try chooseRevision(of: articleRow)
-        if known == nil {
-            try transaction.statement("UPDATE article SET revision = ?2, revision_count = 1 WHERE id = ?1").run(
-                articleRow, revisionRow)
-        }
-        return StoredRevision(
-            article: articleRow, revision: revisionRow, isNewArticle: known == nil, isCurrent: current == revisionRow)
+        let revision = try existing ?? insert(article, register: key, of: known, length: length)
+        let isCurrent = try chooseRevision(of: known) == revision
+        return StoredRevision(article: known, revision: revision, isNewArticle: false, isCurrent: isCurrent)
     }
 
     private func insert(_ article: Article, feed: Int64) throws -> Int64 {
@@ -57,6 +48,21 @@ struct ArticleTables {
         ).run(
             article.id, feed, article.entryID, article.firstSeen,
             Self.time(published: article.revision.published, firstSeen: article.firstSeen))
+        return transaction.lastInsertedRow
+    }
+
+    private func insert(_ article: Article, register key: RecordKey, of row: Int64, length: Int?) throws -> Int64 {
+        let revision = article.revision
+        try transaction.statement(
+            """
+            INSERT INTO revision (key, article, first_seen, content_hash, body_hash, title, link, site, agency,
+                dateline, language, published, length)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
+            key, row, article.firstSeen, revision.contentHash, revision.bodyHash, revision.title, revision.link,
+            revision.link.map(ArticleLink.site), revision.agency?.rawValue, revision.dateline, revision.language,
+            revision.published, length)
         return transaction.lastInsertedRow
     }
 

@@ -28,4 +28,33 @@ struct BodyTable {
     func text(_ hash: ContentHash) throws -> CanonicalText? {
         try html(hash).map { transaction.textOf($0) }
     }
+
+    // MARK: Bodies that peers have
+
+    func want(_ hash: ContentHash, firstSeen: Timestamp) throws {
+        try transaction.statement("INSERT OR IGNORE INTO wanted_body (hash, first_seen) VALUES (?, ?)").run(
+            hash, firstSeen)
+    }
+
+    func isWanted(_ hash: ContentHash) throws -> Bool {
+        try transaction.statement("SELECT 1 FROM wanted_body WHERE hash = ?").first(hash) { _ in true } ?? false
+    }
+
+    /// Newest first.
+    func wanted(limit: Int) throws -> [ContentHash] {
+        try transaction.statement("SELECT hash FROM wanted_body ORDER BY first_seen DESC LIMIT ?").all(limit) {
+            try $0.contentHash(0)
+        }
+    }
+
+    /// The body is here now: the revisions that waited for it can be indexed, and their articles folded.
+    func release(_ hash: ContentHash) throws {
+        try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(hash)
+        try transaction.statement(
+            "INSERT OR IGNORE INTO unindexed (revision) SELECT id FROM revision WHERE body_hash = ?"
+        ).run(hash)
+        try transaction.statement(
+            "INSERT OR IGNORE INTO unfolded (article) SELECT article FROM revision WHERE body_hash = ?"
+        ).run(hash)
+    }
 }

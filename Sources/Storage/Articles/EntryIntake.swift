@@ -81,7 +81,8 @@ struct EntryIntake {
             return nil
         }
         try BodyTable(transaction: transaction).add(entry.entry.bodyHTML, hash: entry.revision.bodyHash)
-        let stored = try articles.store(article, register: applied.register.id.key, feed: feed)
+        let stored = try articles.store(
+            article, register: applied.register.id.key, feed: feed, length: entry.entry.text.text.utf8.count)
         try addAliases(entry, article: stored.article)
         try domain.follow(stored, article, text: entry.entry.text)
         return stored

@@ -65,26 +65,23 @@ final class DomainTables {
     private func follow(_ article: Article, register key: RecordKey) throws {
         let feed = try FeedTable(transaction: transaction).row(forURL: article.feedURL)
         let articles = ArticleTables(transaction: transaction)
-        let stored = try articles.store(article, register: key, feed: feed)
+        let stored = try articles.store(article, register: key, feed: feed, length: nil)
         try articles.add(Alias(.entryID, article.entryID), feed: feed, article: stored.article)
         if let link = article.revision.link.flatMap({ Alias(link: $0) }) {
             try articles.add(link, feed: feed, article: stored.article)
         }
         touchedArticles.insert(stored.article)
         try note(stored)
-        if try BodyTable(transaction: transaction).contains(article.revision.bodyHash) {
-            try transaction.statement("INSERT OR IGNORE INTO unindexed (revision) VALUES (?)").run(stored.revision)
-            try transaction.statement("INSERT OR IGNORE INTO unfolded (article) VALUES (?)").run(stored.article)
+        let bodies = BodyTable(transaction: transaction)
+        if try bodies.contains(article.revision.bodyHash) {
+            try bodies.release(article.revision.bodyHash)
         } else {
-            try transaction.statement("INSERT OR IGNORE INTO wanted_body (hash, first_seen) VALUES (?, ?)").run(
-                article.revision.bodyHash, article.firstSeen)
+            try bodies.want(article.revision.bodyHash, firstSeen: article.firstSeen)
         }
     }
 
     /// A revision was captured here, and its text is at hand.
     func follow(_ stored: ArticleTables.StoredRevision, _ article: Article, text: CanonicalText) throws {
-        try transaction.statement("UPDATE revision SET length = ? WHERE id = ?").run(
-            text.text.utf8.count, stored.revision)
         try SearchIndex(transaction: transaction).add(
             revision: stored.revision, title: article.revision.title, text: text, authors: article.revision.authors)
         touchedArticles.insert(stored.article)
@@ -98,6 +95,9 @@ final class DomainTables {
 
     /// Folds an article when the transaction settles.
     func fold(_ article: UnfoldedArticle) { unfolded.append(article) }
+
+    /// Works out an article's story anew when the transaction settles: its body has come.
+    func reconsider(_ article: Int64) throws { touchedStories.formUnion(try story(of: article)) }
 
     private func note(_ stored: ArticleTables.StoredRevision) throws {
         try EventLog(transaction: transaction).append(

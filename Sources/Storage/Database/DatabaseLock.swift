@@ -19,5 +19,8 @@ final class DatabaseLock: Sendable {
         }
     }
 
+    /// Lets others in; harmless if it was done before.
+    func release() { _ = flock(descriptor, LOCK_UN) }
+
     deinit { close(descriptor) }
 }

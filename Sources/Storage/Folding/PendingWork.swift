@@ -12,7 +12,7 @@ struct PendingWork {
     /// At most `limit` of each; how many were done.
     func run(limit: Int) throws -> Int { try index(limit: limit) + fold(limit: limit) }
 
-    private func index(limit: Int) throws -> Int {
+    func index(limit: Int) throws -> Int {
         let waiting = try transaction.statement("SELECT revision FROM unindexed ORDER BY revision LIMIT ?").all(limit) {
             $0.integer(0)
         }
@@ -60,6 +60,7 @@ struct PendingWork {
         for article in waiting {
             try done.run(article.row)
             guard let text = try BodyTable(transaction: transaction).text(article.body) else { continue }
+            try domain.reconsider(article.row)
             domain.fold(
                 UnfoldedArticle(row: article.row, id: article.id, text: text, contentHash: article.content))
         }
