@@ -46,6 +46,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        // What swift-certificates' names and keys are written in; its types are part of that package's interface.
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     ],
     targets: [
@@ -81,7 +83,9 @@ let package = Package(
             [
                 "Changelog", "Model", logging, crypto,
                 product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
-                product("NIOSSL", "swift-nio-ssl"), product("X509", "swift-certificates"),
+                product("NIOTLS", "swift-nio"), product("NIOSSL", "swift-nio-ssl"),
+                product("X509", "swift-certificates"),
+                product("SwiftASN1", "swift-asn1"),
             ]),
 
         // Row 5: the composition.
@@ -91,6 +95,7 @@ let package = Package(
                 "Platform", "Model", "Markup", "FeedParsing", "ArticleExtraction", "Folding", "Querying",
                 "Changelog", "Configuration", "ControlProtocol", "Fetching", "Storage", "PeerTransport",
                 logging, product("ServiceLifecycle", "swift-service-lifecycle"),
+                product("UnixSignals", "swift-service-lifecycle"),
             ]),
 
         // Row 6: flags and wiring.
@@ -122,7 +127,13 @@ let package = Package(
         tests("TerminalRenderingTests", ["TerminalRendering", "Model"]),
         tests("FetchingTests", ["Fetching", "Platform", "Model"]),
         tests("StorageTests", ["Storage", "Changelog", "Folding", "Model", "Querying"]),
-        tests("PeerTransportTests", ["PeerTransport", "Changelog", "Model"]),
+        tests(
+            "PeerTransportTests",
+            [
+                "PeerTransport", "Changelog", "Model", logging, crypto, product("NIOCore", "swift-nio"),
+                product("NIOPosix", "swift-nio"), product("NIOSSL", "swift-nio-ssl"),
+                product("X509", "swift-certificates"), product("SwiftASN1", "swift-asn1"),
+            ]),
         tests("SimulationTests", ["Changelog", "Storage", "Model"]),
         tests("EndToEndTests", ["Platform", "Model", "ControlProtocol"]),
     ],
