@@ -1,0 +1,37 @@
+import FeedParsing
+import Model
+
+/// What a feed's document listed, entry by entry, so that of the next document only what is new or changed is looked
+/// at: an entry's page is fetched once, not at every poll.
+struct FeedListing: Hashable, Sendable {
+    /// From a hash of the entry's id to a hash of all that the feed says of it.
+    var contents: [UInt64: UInt64] = [:]
+
+    /// More entries than any honest document has are not remembered: they are looked at again each time.
+    private static let mostEntries = 5000
+
+    init() {}
+
+    init(of entries: [ParsedEntry]) {
+        for entry in entries.prefix(Self.mostEntries) { contents[Self.name(of: entry)] = Self.content(of: entry) }
+    }
+
+    /// Whether `entry` was listed before exactly as it is now.
+    func contains(_ entry: ParsedEntry) -> Bool { contents[Self.name(of: entry)] == Self.content(of: entry) }
+
+    private static func name(of entry: ParsedEntry) -> UInt64 {
+        ContentHash(of: EntryAssembly.entryID(of: entry)).prefix
+    }
+
+    private static func content(of entry: ParsedEntry) -> UInt64 {
+        var bytes: [UInt8] = []
+        let updated = entry.updated.map { String($0.milliseconds) }
+        let enclosures = entry.enclosures.map(\.url).joined(separator: "\n")
+        for text in [entry.link, entry.title, entry.summary, entry.content, updated, enclosures] {
+            let text = text ?? ""
+            bytes.append(bigEndian: UInt64(text.utf8.count))
+            bytes.append(contentsOf: text.utf8)
+        }
+        return ContentHash(of: bytes).prefix
+    }
+}

@@ -1,0 +1,228 @@
+import Fetching
+import Logging
+import Model
+import Platform
+import ServiceLifecycle
+import Storage
+
+/// Polls every feed when it is due, and on demand. Its loop is what the service manager's watchdog watches.
+actor Scheduler {
+    /// Polls at one time. The engine bounds connections by itself; more polls than those would only hold memory.
+    private static let mostPolls = 64
+    /// The longest sleep of the loop: a wall clock that was set, or a machine that slept, is noticed within it.
+    private static let longestSleep = Duration.seconds(20)
+
+    private let writer: IngestWriter
+    private let events: EventHub
+    private let notifier: ServiceNotifier
+    private let watchdogInterval: Duration?
+    private let onMove: @Sendable (FeedID, _ target: String) async -> Void
+    private let log: Logger
+    private let time: any TimeSource
+    private let waker = Waker()
+
+    private var poller: FeedPoller
+    private var judge: PollJudge
+    private var plans: [FeedID: FeedPlan] = [:]
+    /// Feeds to poll now, in order, whatever the schedule says of them.
+    private var demanded: [FeedID] = []
+    private var running: Set<FeedID> = []
+    private var runs: [RefreshRun] = []
+    private var lastTick: (wall: Timestamp, monotonic: Duration)?
+    private(set) var lastRefresh: Timestamp?
+
+    init(
+        poller: FeedPoller, writer: IngestWriter, events: EventHub, notifier: ServiceNotifier,
+        watchdogInterval: Duration?, time: any TimeSource, log: Logger,
+        onMove: @escaping @Sendable (FeedID, _ target: String) async -> Void
+    ) {
+        self.poller = poller
+        self.writer = writer
+        self.events = events
+        self.notifier = notifier
+        self.watchdogInterval = watchdogInterval
+        self.time = time
+        self.log = log
+        self.onMove = onMove
+        judge = PollJudge(startedAt: Timestamp(milliseconds: time.unixMilliseconds))
+    }
+
+    private var now: Timestamp { Timestamp(milliseconds: time.unixMilliseconds) }
+
+    // MARK: What others ask of it
+
+    /// Takes over the feeds as they are now, after a start, a reload or a change of the subscriptions.
+    func use(_ plans: [FeedPlan], poller: FeedPoller) {
+        self.poller = poller
+        var renewed: [FeedID: FeedPlan] = [:]
+        for var plan in plans {
+            // What is remembered here is newer than what was read from the store if a poll is under way.
+            if running.contains(plan.id), let current = self.plans[plan.id] { plan.poll = current.poll }
+            renewed[plan.id] = plan
+        }
+        self.plans = renewed
+        let moment = now
+        judge.resume(at: moment, overdueFeeds: renewed.values.count { isDue($0, at: moment) })
+        for id in renewed.keys where renewed[id]?.poll.nextPoll != nil {
+            guard let plan = renewed[id] else { continue }
+            self.plans[id]?.poll = judge.rescheduled(plan, forgiven: false, at: moment)
+        }
+        waker.wake()
+    }
+
+    /// Polls `feeds`, or all, at once, and returns when each of them was polled.
+    func refresh(
+        _ feeds: [FeedID]?, progress: @escaping @Sendable (RefreshRun.Progress) -> Void
+    ) async -> RefreshRun.Outcome {
+        let wanted = feeds ?? plans.values.sorted { $0.title < $1.title }.map(\.id)
+        let run = RefreshRun(feeds: wanted.filter { plans[$0] != nil }, startedAt: time.monotonic, progress: progress)
+        guard !run.isFinished else { return run.outcome(at: time.monotonic) }
+        runs.append(run)
+        demanded += run.pending.filter { !running.contains($0) && !demanded.contains($0) }
+        waker.wake()
+        await withCheckedContinuation { run.resumeAtEnd($0) }
+        return run.outcome(at: time.monotonic)
+    }
+
+    var activity: (polling: Int, progress: RefreshRun.Progress?, next: Timestamp?) {
+        (running.count, runs.first?.progress, plans.values.compactMap(\.poll.nextPoll).min())
+    }
+
+    func plan(of feed: FeedID) -> FeedPlan? { plans[feed] }
+
+    // MARK: The loop
+
+    /// Runs until the task is cancelled or the process is asked to end; polls that are under way are then cancelled.
+    func run() async {
+        await withTaskCancellationOrGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                while !Task.isCancelled, !Task.isShuttingDownGracefully {
+                    notifier.send(.watchdog)
+                    noteSleep()
+                    startDue(in: &group)
+                    await waker.sleep(atMost: timeToSleep())
+                }
+                group.cancelAll()
+            }
+        } onCancelOrGracefulShutdown: { [waker] in
+            waker.wake()
+        }
+        for run in runs { run.giveUp() }
+    }
+
+    private func startDue(in group: inout DiscardingTaskGroup) {
+        let moment = now
+        while running.count < Self.mostPolls, let plan = nextPlan(at: moment) {
+            running.insert(plan.id)
+            for run in runs { run.starts(plan.id, title: plan.title) }
+            let poller = poller
+            group.addTask {
+                let result = await poller.poll(plan)
+                await self.finish(plan, result)
+            }
+        }
+    }
+
+    private func nextPlan(at moment: Timestamp) -> FeedPlan? {
+        while !demanded.isEmpty {
+            let id = demanded.removeFirst()
+            if let plan = plans[id], !running.contains(id) { return plan }
+        }
+        return plans.values.first { isDue($0, at: moment) && !running.contains($0.id) }
+    }
+
+    private func isDue(_ plan: FeedPlan, at moment: Timestamp) -> Bool {
+        if let next = plan.poll.nextPoll { return next <= moment }
+        // Never polled; or stopped for good, which its memory says.
+        return plan.poll.lastAttempt == nil
+    }
+
+    private func timeToSleep() -> Duration {
+        let longest = min(Self.longestSleep, watchdogInterval ?? Self.longestSleep)
+        guard running.count < Self.mostPolls else { return longest }
+        let moment = now
+        let next = plans.values.lazy.filter { !self.running.contains($0.id) }.compactMap(\.poll.nextPoll).min()
+        guard let next else { return longest }
+        return min(longest, max(.milliseconds(50), next - moment))
+    }
+
+    /// A machine that slept comes back with everything overdue: the polls are spread, not fired at once.
+    private func noteSleep() {
+        let tick = (wall: now, monotonic: time.monotonic)
+        defer { lastTick = tick }
+        guard let last = lastTick, tick.monotonic - last.monotonic > Self.longestSleep * 3 else { return }
+        let overdue = plans.values.count { isDue($0, at: tick.wall) }
+        judge.resume(at: tick.wall, overdueFeeds: overdue)
+        log.info(
+            "back after \((tick.monotonic - last.monotonic).components.seconds) s away",
+            metadata: ["overdue": "\(overdue)"])
+        for (id, plan) in plans where isDue(plan, at: tick.wall) {
+            plans[id]?.poll = judge.rescheduled(plan, forgiven: false, at: tick.wall)
+        }
+    }
+
+    private func finish(_ plan: FeedPlan, _ result: PollResult) async {
+        if case .failed(.cancelled, _, _) = result.ending { return settle(plan.id, report: nil, failure: "cancelled") }
+        let moment = now
+        var judged = judge.judge(result, of: plans[plan.id] ?? plan, at: moment)
+        for id in judged.forgiven {
+            guard let plan = plans[id] else { continue }
+            plans[id]?.poll = judge.rescheduled(plan, forgiven: true, at: moment)
+        }
+        switch await writer.commit(judged.work) {
+        case .success(let report):
+            plans[plan.id]?.poll = judged.work.poll
+            for reason in report.refused {
+                log.warning("entry refused: \(reason)", metadata: ["feed": "\(plan.address)"])
+            }
+            if let target = judged.movedTo { await moved(plan, target) }
+            reportHealth(of: plan, failure: judged.failure)
+            events.wake()
+            settle(plan.id, report: report, failure: judged.failure, unchanged: judged.work.isUnchanged)
+        case .failure(let error):
+            // Nothing of the poll was stored; the feed is asked again after a pause, in which the disk may have got room.
+            log.error("cannot store what a poll brought: \(error)", metadata: ["feed": "\(plan.address)"])
+            judged.failure = error.description
+            plans[plan.id]?.poll.nextPoll = moment + .seconds(60)
+            settle(plan.id, report: nil, failure: judged.failure)
+        }
+    }
+
+    private func moved(_ plan: FeedPlan, _ target: String) async {
+        log.notice("feed moved for good", metadata: ["feed": "\(plan.address)", "to": "\(target)"])
+        await onMove(plan.id, target)
+    }
+
+    private func reportHealth(of plan: FeedPlan, failure: String?) {
+        if let failure {
+            let level: Logger.Level = plan.poll.failures == 0 ? .warning : .debug
+            log.log(level: level, "feed fails: \(failure)", metadata: ["feed": "\(plan.address)"])
+        } else if plan.poll.failures > 0 {
+            log.info("feed works again", metadata: ["feed": "\(plan.address)"])
+        }
+    }
+
+    private func settle(_ id: FeedID, report: IngestReport?, failure: String?, unchanged: Bool = false) {
+        running.remove(id)
+        let title = plans[id]?.title ?? ""
+        for run in runs { run.finished(id, title: title, report: report, failure: failure, unchanged: unchanged) }
+        if runs.contains(where: \.isFinished) {
+            runs.removeAll(where: \.isFinished)
+            lastRefresh = now
+        }
+        waker.wake()
+    }
+}
+
+extension IngestWriter.Work {
+    var poll: PollState {
+        switch self {
+        case .entries(let ingest): ingest.poll
+        case .nothing(_, let poll, _): poll
+        }
+    }
+
+    var isUnchanged: Bool {
+        if case .nothing(_, _, let outcome) = self { !outcome.failed } else { false }
+    }
+}
