@@ -71,7 +71,8 @@ final class Sandbox: Sendable {
     /// The program of that name, built beside the tests.
     static func binary(_ name: String) -> String {
         let directory = (CommandLine.arguments[0] as NSString).deletingLastPathComponent
-        for folder in [directory, ".build/debug"] where FileManager.default.isExecutableFile(atPath: folder + "/" + name) {
+        for folder in [directory, ".build/debug"]
+        where FileManager.default.isExecutableFile(atPath: folder + "/" + name) {
             return folder + "/" + name
         }
         return name
