@@ -14,6 +14,7 @@ package struct StoryMaintainer<Store: FoldingStore> {
 
     /// Folds `article`, which has `fingerprint` now: a new article, or one whose text has changed. Harmless if nothing
     /// has.
+    @discardableResult
     package mutating func insert(
         _ article: ArticleID, contentHash: ContentHash, fingerprint: Fingerprint
     ) throws -> StoryChanges {
@@ -23,6 +24,7 @@ package struct StoryMaintainer<Store: FoldingStore> {
     }
 
     /// Takes `article` out of its story. Harmless if it is not there.
+    @discardableResult
     package mutating func remove(_ article: ArticleID) throws -> StoryChanges {
         var settling = Settling()
         try unfold(article, &settling)
@@ -31,6 +33,7 @@ package struct StoryMaintainer<Store: FoldingStore> {
 
     /// Overrules what the texts of two articles say, or with `nil` lets the texts speak again. Either article may not
     /// be there, or not yet.
+    @discardableResult
     package mutating func overrule(_ pair: ArticlePair, _ ruling: Ruling?) throws -> StoryChanges {
         var settling = Settling()
         try store.setRuling(ruling, on: pair)
