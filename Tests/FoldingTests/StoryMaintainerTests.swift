@@ -66,7 +66,9 @@ struct StoryMaintainerTests {
         #expect(maintainer.store.stories == expected)
     }
 
-    @Test("a story of more copies than an anchor reaches stays one, and is taken apart and put together", arguments: 1...2)
+    @Test(
+        "a story of more copies than an anchor reaches stays one, and is taken apart and put together", arguments: 1...2
+    )
     func largeStory(seed: Int) throws {
         var room = Newsroom(seed: UInt64(seed) &+ 3000)
         let base = room.paragraphs(6)
