@@ -39,7 +39,22 @@ struct Alignment {
     private mutating func close(
         _ first: [BodyWord], _ ours: Range<Int>, _ second: [BodyWord], _ theirs: Range<Int>
     ) {
-        guard ours.count <= FoldingRules.widestSlot, theirs.count <= FoldingRules.widestSlot else { return }
+        guard !ours.isEmpty, !theirs.isEmpty, max(ours.count, theirs.count) <= FoldingRules.widestGap else { return }
+        var ends = (ours.lowerBound, theirs.lowerBound)
+        let matches = EditScript.matches(
+            first[ours].map { UInt64($0.hash) }, second[theirs].map { UInt64($0.hash) })
+        for match in matches {
+            let starts = (ours.lowerBound + match.old, theirs.lowerBound + match.new)
+            compare(first, ends.0..<starts.0, second, ends.1..<starts.1)
+            ends = (starts.0 + match.count, starts.1 + match.count)
+        }
+        compare(first, ends.0..<ours.upperBound, second, ends.1..<theirs.upperBound)
+    }
+
+    private mutating func compare(
+        _ first: [BodyWord], _ ours: Range<Int>, _ second: [BodyWord], _ theirs: Range<Int>
+    ) {
+        guard max(ours.count, theirs.count) <= FoldingRules.widestSlot else { return }
         let ourFacts = first[ours].filter(\.isFact).map(\.hash)
         let theirFacts = second[theirs].filter(\.isFact).map(\.hash)
         guard !ourFacts.isEmpty, !theirFacts.isEmpty else { return }

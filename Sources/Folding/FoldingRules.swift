@@ -65,7 +65,10 @@ package enum FoldingRules {
     /// a site's own lines.
     package static let shareAcrossForms = 500
 
-    /// Words of a gap between two aligned runs that can be the slot of a template.
+    /// Words of a gap between two aligned runs in which single words are aligned too.
+    package static let widestGap = 40
+
+    /// Words of what then remains that can be the slot of a template: a name with its title.
     package static let widestSlot = 8
 
     /// Copies differ in one fact or none in so many words that they share; fillings of a template in one of 10 to 50.

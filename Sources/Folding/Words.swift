@@ -53,6 +53,11 @@ struct Words {
                     {
                         break
                     }
+                    if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), open.kind == .number, open.start >= 0,
+                        offset + 1 < range.upperBound, (0x30...0x39).contains(bytes[offset + 1])
+                    {
+                        break
+                    }
                     close(&open, at: offset)
                     if Self.beginsSentence[Int(byte)] { open.isAtStart = true }
                 case 1: break
