@@ -56,7 +56,7 @@ extension FetchFailure {
         case .noNetwork: .noNetwork
         case .unknownHost, .unreachable, .timedOut(.resolving, _), .timedOut(.connecting, _): .notReached
         case .badURL, .unsupportedScheme, .badHeader, .file, .unknownProxy, .addressRefused, .memoryBudget, .hostPaused,
-            .forbiddenByRobots, .cancelled, .other:
+            .forbiddenByRobots, .interruptedBySleep, .cancelled, .other:
             nil
         default: .reached
         }

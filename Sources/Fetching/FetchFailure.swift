@@ -42,6 +42,8 @@ package enum FetchFailure: Error, Hashable, Sendable {
     // Ourselves.
     case hostPaused(until: Timestamp)
     case forbiddenByRobots
+    /// The machine slept during the fetch, and the connection did not live through it.
+    case interruptedBySleep
     case cancelled
     /// libcurl's own words for a code that none of the above covers.
     case other(String)
@@ -86,7 +88,7 @@ extension FetchFailure {
     package var failureClass: FailureClass {
         switch self {
         case .gone: .gone
-        case .cancelled: .cancelled
+        case .cancelled, .interruptedBySleep: .cancelled
         case .status(429, let retryAt): .rateLimited(retryAt: retryAt)
         case .status(503, .some(let retryAt)): .rateLimited(retryAt: retryAt)
         case .hostPaused(let until): .rateLimited(retryAt: until)

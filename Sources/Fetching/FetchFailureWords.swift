@@ -51,6 +51,7 @@ extension FetchFailure: CustomStringConvertible {
         case .hostPaused(let until): "the host asked for a pause until \(until.iso8601); it will be asked after that"
         case .forbiddenByRobots:
             "the site's robots.txt asks programs not to fetch this page; the feed's own text is kept"
+        case .interruptedBySleep: "this machine went to sleep in the middle of it; it is fetched again"
         case .cancelled: "stopped before it was done"
         case .other(let words): "could not be fetched: \(words)"
         }

@@ -194,7 +194,7 @@ extension FetchLoop {
                 continue
             }
             running[transfer.number] = transfer
-            transfer.startedAt = transfer.startedAt ?? now
+            transfer.noteStart(now)
             transfer.policy = policy
             if let failure = start(transfer, now: now) {
                 release(transfer, .cancelled)

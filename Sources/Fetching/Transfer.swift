@@ -20,7 +20,8 @@ final class Transfer: @unchecked Sendable {
     private(set) var strayed = false
     private var visits: [String: Int]
 
-    var startedAt: ContinuousClock.Instant?
+    private(set) var startedAt: ContinuousClock.Instant?
+    private var startedAwake = SuspendingClock.now
     var ticket: HostGate.Ticket?
     var easy: EasyHandle?
     var policy = AddressPolicy()
@@ -59,6 +60,19 @@ final class Transfer: @unchecked Sendable {
         ownCredentials = address.credentials
         trust = request.trust
         visits = [address.text: 1]
+    }
+
+    /// Notes the start of the first hop.
+    func noteStart(_ now: ContinuousClock.Instant) {
+        guard startedAt == nil else { return }
+        startedAt = now
+        startedAwake = .now
+    }
+
+    /// Whether the machine slept since the start: of the two clocks one stands still meanwhile.
+    var hasSlept: Bool {
+        guard let startedAt else { return false }
+        return (ContinuousClock.now - startedAt) - (SuspendingClock.now - startedAwake) > .seconds(2)
     }
 
     var hasSuccessStatus: Bool { (200..<300).contains(status) }

@@ -60,6 +60,7 @@ extension Transfer {
 extension Transfer {
     private func failure(for code: CURLcode) -> FetchFailure {
         if case .failed(let failure) = verdict { return failure }
+        if hasSlept { return .interruptedBySleep }
         let host = address.authority
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: return LocalNetwork.hasRoute ? .unknownHost(address.host) : .noNetwork

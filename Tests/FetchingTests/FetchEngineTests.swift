@@ -131,6 +131,27 @@ import Testing
         #expect(server.requests.count == 1)
     }
 
+    @Test func aPauseFromBeforeHolds() async throws {
+        let server = try TestServer { _ in [.answer(body: "feed")] }
+        let harness = FetchHarness()
+        harness.engine.pause(host: "127.0.0.1:\(server.port)", until: Timestamp(year: 2999, month: 1, day: 1))
+        guard case .hostPaused = await harness.fetch(server.url()).failure else {
+            Issue.record("it was fetched")
+            return
+        }
+        #expect(server.connections == 0)
+    }
+
+    @Test func aNewAddressPolicyHoldsFromThenOn() async throws {
+        let server = try TestServer { _ in [.answer(body: "page")] }
+        let harness = FetchHarness()
+        #expect(await harness.fetch(server.url(), .page, trust: .derived).failure != nil)
+        harness.engine.use(AddressPolicy(allowedHosts: ["127.0.0.1"]))
+        #expect(await harness.fetch(server.url(), .page, trust: .derived).text == "page")
+        harness.engine.use(AddressPolicy())
+        #expect(await harness.fetch(server.url(), .page, trust: .derived).failure != nil, "the open connection too")
+    }
+
     @Test func manyFetchesShareFewConnections() async throws {
         let server = try TestServer { request in [.answer(body: request.path)] }
         let harness = FetchHarness { $0.connections = .init(total: 8, perHost: 3) }

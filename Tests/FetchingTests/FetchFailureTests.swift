@@ -27,7 +27,7 @@ import Testing
             .memoryBudget, .webPageInsteadOfFeed(host: "a", strayed: true),
             .webPageInsteadOfFeed(host: "a", strayed: false), .tooManyRedirects(limit: 3), .redirectLoop(url: nasty),
             .redirectToScheme(nasty), .redirectWithoutTarget(status: 301), .hostPaused(until: later),
-            .forbiddenByRobots, .cancelled, .other("a"),
+            .forbiddenByRobots, .interruptedBySleep, .cancelled, .other("a"),
         ]
         failures += (100..<600).map { .status($0, retryAt: nil) }
         failures += [.file(.missing), .file(.notReadable), .file(.notRegular), .file(.notLocalConfiguration)]
