@@ -55,7 +55,8 @@ extension FetchFailure {
         switch self {
         case .noNetwork: .noNetwork
         case .unknownHost, .unreachable, .timedOut(.resolving, _), .timedOut(.connecting, _): .notReached
-        case .badURL, .unsupportedScheme, .badHeader, .file, .unknownProxy, .addressRefused, .memoryBudget, .hostPaused,
+        case .badURL, .unsupportedScheme, .badHeader, .file, .proxyUnreachable, .addressRefused, .memoryBudget,
+            .hostPaused,
             .forbiddenByRobots, .interruptedBySleep, .cancelled, .other:
             nil
         default: .reached

@@ -11,7 +11,7 @@ package enum FetchFailure: Error, Hashable, Sendable {
     // Reaching the server.
     case noNetwork
     case unknownHost(String)
-    case unknownProxy
+    case proxyUnreachable
     case refusedConnection(host: String)
     case unreachable(host: String)
     case addressRefused(host: String, address: String, NonPublicNetwork)
@@ -100,7 +100,8 @@ extension FetchFailure {
             .decompressionBomb, .headersTooLarge, .tooManyRedirects, .redirectLoop, .redirectToScheme,
             .redirectWithoutTarget, .forbiddenByRobots:
             .permanent
-        case .unknownProxy, .refusedConnection, .timedOut, .connectionLost, .truncated, .badEncoding, .protocolError,
+        case .proxyUnreachable, .refusedConnection, .timedOut, .connectionLost, .truncated, .badEncoding,
+            .protocolError,
             .tooSlow, .memoryBudget, .other:
             .transient
         }

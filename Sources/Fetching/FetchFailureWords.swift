@@ -14,7 +14,7 @@ extension FetchFailure: CustomStringConvertible {
         case .noNetwork: "this machine has no network at the moment; the feed is polled when it is back"
         case .unknownHost(let host):
             "no address is known for \(host); check the spelling, or the network if other feeds fail too"
-        case .unknownProxy: "no address is known for the proxy; check proxy in the configuration or http_proxy"
+        case .proxyUnreachable: "the proxy cannot be reached; check proxy in the configuration, or http_proxy"
         case .refusedConnection(let host): "\(host) refused the connection; the server is down or the port is wrong"
         case .unreachable(let host): "\(host) cannot be reached from here; check the network"
         case .addressRefused(let host, let address, let network):

@@ -64,8 +64,8 @@ extension Transfer {
         let host = address.authority
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: return LocalNetwork.hasRoute ? .unknownHost(address.host) : .noNetwork
-        case CURLE_COULDNT_RESOLVE_PROXY: return LocalNetwork.hasRoute ? .unknownProxy : .noNetwork
-        case CURLE_COULDNT_CONNECT: return refusal ?? connectFailure(host)
+        case CURLE_COULDNT_RESOLVE_PROXY: return LocalNetwork.hasRoute ? .proxyUnreachable : .noNetwork
+        case CURLE_COULDNT_CONNECT: return refusal ?? (usesProxy ? .proxyUnreachable : connectFailure(host))
         case CURLE_ABORTED_BY_CALLBACK: return refusal ?? .cancelled
         case CURLE_OPERATION_TIMEDOUT: return timeOut()
         case CURLE_PEER_FAILED_VERIFICATION: return .tls(verificationProblem, host: host)

@@ -20,7 +20,8 @@ import Testing
     @Test func everyFailureIsOneLineWithoutControlCharacters() {
         let nasty = "x\u{1B}[2J\n" + String(repeating: "y", count: 10_000)
         var failures: [FetchFailure] = [
-            .badURL, .noNetwork, .unsupportedScheme(nasty), .badHeader(name: nasty), .unknownHost("a"), .unknownProxy,
+            .badURL, .noNetwork, .unsupportedScheme(nasty), .badHeader(name: nasty), .unknownHost("a"),
+            .proxyUnreachable,
             .refusedConnection(host: "a"), .unreachable(host: "a"), .addressRefused(host: "a", address: "b", .loopback),
             .gone, .connectionLost, .truncated(received: 5), .badEncoding, .notHTTP, .protocolError,
             .tooSlow(bytesPerSecond: 5), .tooLarge(limit: 5), .decompressionBomb(ratio: 5), .headersTooLarge(limit: 5),

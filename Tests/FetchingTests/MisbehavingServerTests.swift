@@ -94,6 +94,18 @@ import Testing
         #expect(failure == .timedOut(.downloading, after: .milliseconds(300)))
     }
 
+    @Test func anAnswerSlowerThanAnyNetworkIsGivenUpBeforeTheTotalTime() async throws {
+        var limits = limits(\.slowTime, .seconds(1))
+        limits.slowBytesPerSecond = 100_000
+        let failure = try await failure(within: limits) { _ in
+            [
+                .text("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"),
+                .drip([65], times: 1000, pause: .milliseconds(50)),
+            ]
+        }
+        #expect(failure == .tooSlow(bytesPerSecond: 100_000))
+    }
+
     @Test func aServerThatNeverAnswersIsGivenUp() async throws {
         let failure = try await failure(within: limits(\.totalTime, .milliseconds(200))) { _ in [.stall] }
         #expect(failure == .timedOut(.answering, after: .milliseconds(200)))

@@ -17,6 +17,11 @@ import Testing
         #expect(request.headers["proxy-authorization"] == "Basic dXNlcjpwYXNz")
     }
 
+    @Test func aProxyThatIsDownIsNamedRatherThanTheHost() async throws {
+        let result = await harness.fetch("http://news.invalid/feed") { $0.proxy = .use(Secret("http://127.0.0.1:1")) }
+        #expect(result.failure == .proxyUnreachable)
+    }
+
     @Test func theEnvironmentsProxyHoldsUnlessTheFeedSaysOtherwise() async throws {
         let proxy = try TestServer { _ in [.answer(body: "by proxy")] }
         let direct = try TestServer { _ in [.answer(body: "direct")] }
