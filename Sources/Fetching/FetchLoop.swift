@@ -160,9 +160,10 @@ extension FetchLoop {
         if let until = gate.pausedUntil(host, now: now) {
             return finish(transfer, .failed(.hostPaused(until: .now + (until - now)), nil))
         }
-        let isBurst = transfer.request.purpose == .page || transfer.request.purpose == .image
-        let ticket = HostGate.Ticket(
-            number: transfer.number, host: host, spacing: isBurst ? settings.pageSpacing : .zero)
+        let request = transfer.request
+        let isBurst = request.purpose == .page || request.purpose == .image
+        let spacing = max(request.spacing, isBurst ? settings.pageSpacing : .zero)
+        let ticket = HostGate.Ticket(number: transfer.number, host: host, spacing: spacing)
         transfer.ticket = ticket
         waiting[transfer.number] = transfer
         gate.enqueue(ticket)

@@ -17,6 +17,9 @@ package struct FetchRequest: Sendable {
     package var httpVersion: HTTPVersionCap
     package var tls: TLSTrust
     package var limits: FetchLimits
+    /// The least time since the fetch before from the same host: a robots.txt's `Crawl-delay`. The engine's own spacing
+    /// for the purpose holds if it is longer.
+    package var spacing: Duration
 
     package init(url: String, purpose: FetchPurpose, trust: Trust) {
         self.url = url
@@ -28,6 +31,7 @@ package struct FetchRequest: Sendable {
         httpVersion = .any
         tls = TLSTrust()
         limits = FetchLimits(for: purpose)
+        spacing = .zero
     }
 }
 

@@ -21,8 +21,6 @@ package struct RobotsRules: Hashable, Sendable {
 
     /// No robots.txt: everything is allowed (§2.3.1.3).
     package static let allowAll = RobotsRules(rules: [], crawlDelay: nil)
-    /// The file cannot be had at the moment: nothing is allowed (§2.3.1.4).
-    package static let disallowAll = RobotsRules(rules: [Rule(allows: false, pattern: [0x2F])], crawlDelay: nil)
 
     private init(rules: [Rule], crawlDelay: Duration?) {
         self.rules = rules

@@ -103,47 +103,52 @@ import Testing
 @Suite struct RobotsCacheTests {
     private let now = Timestamp(year: 2026, month: 3, day: 3)
 
-    private func permission(
-        _ path: String, _ behaviour: @escaping TestServer.Behaviour
-    ) async throws -> (RobotsCache.Permission, TestServer) {
+    private func permission(_ behaviour: @escaping TestServer.Behaviour) async throws -> RobotsCache.Permission {
         let server = try TestServer(behaviour)
         let cache = RobotsCache(engine: FetchHarness().engine, product: "wiredesk")
-        return (await cache.permission(for: server.url(path), trust: .owner, now: now), server)
+        return await cache.permission(for: server.url("/no"), trust: .owner, now: now)
     }
 
     @Test func aSitesFileIsAskedForOnce() async throws {
         let server = try TestServer { _ in [.answer(body: "User-agent: *\nDisallow: /no\nCrawl-delay: 3")] }
         let cache = RobotsCache(engine: FetchHarness().engine, product: "wiredesk")
         let url = server.url()
-        #expect(await cache.permission(for: url + "yes", trust: .owner, now: now).isAllowed)
-        #expect(await !cache.permission(for: url + "no?x", trust: .owner, now: now).isAllowed)
-        #expect(await cache.permission(for: url, trust: .owner, now: now).crawlDelay == .seconds(3))
+        #expect(await cache.permission(for: url + "yes", trust: .owner, now: now) == .allowed(crawlDelay: .seconds(3)))
+        #expect(await cache.permission(for: url + "no?x", trust: .owner, now: now) == .forbidden)
         #expect(server.requests.map(\.path) == ["/robots.txt"])
         _ = await cache.permission(for: url, trust: .owner, now: now + .seconds(25 * 3600))
         #expect(server.requests.count == 2)
     }
 
-    @Test func noFileAllowsAndABrokenServerForbids() async throws {
-        #expect(try await permission("/x", { _ in [.answer("404 Not Found")] }).0.isAllowed)
-        #expect(try await permission("/x", { _ in [.answer("403 Forbidden")] }).0.isAllowed)
-        #expect(try await !permission("/x", { _ in [.answer("500 Oops")] }).0.isAllowed)
-        #expect(try await !permission("/x", { _ in [.close] }).0.isAllowed)
+    @Test func noFileAllows() async throws {
+        #expect(try await permission { _ in [.answer("404 Not Found")] } == .allowed(crawlDelay: nil))
+        #expect(try await permission { _ in [.answer("403 Forbidden")] } == .allowed(crawlDelay: nil))
+        #expect(try await permission { _ in [.redirect(301, to: "/robots.txt")] } == .allowed(crawlDelay: nil))
+    }
+
+    @Test func aFileThatCannotBeHadNowAllowsNothingForNow() async throws {
+        #expect(try await permission { _ in [.answer("500 Oops")] } == .unknown(.status(500, retryAt: nil)))
+        #expect(try await permission { _ in [.close] } == .unknown(.connectionLost))
     }
 
     @Test func onlyTheStartOfAnEndlessFileCounts() async throws {
-        let result = try await permission("/no") { _ in
+        let permission = try await permission { _ in
             [
                 .text("HTTP/1.1 200 OK\r\n\r\nUser-agent: *\nDisallow: /no\n"),
                 .drip(Array(String(repeating: "# filler\n", count: 1000).utf8), times: .max, pause: .zero),
             ]
         }
-        #expect(!result.0.isAllowed)
+        #expect(permission == .forbidden)
     }
 
     @Test func whatIsDerivedDoesNotReachThisMachineThroughRobots() async throws {
         let server = try TestServer { _ in [.answer(body: "")] }
         let cache = RobotsCache(engine: FetchHarness().engine, product: "wiredesk")
-        #expect(await !cache.permission(for: server.url(), trust: .derived, now: now).isAllowed)
+        guard case .unknown(.addressRefused) = await cache.permission(for: server.url(), trust: .derived, now: now)
+        else {
+            Issue.record("it was fetched")
+            return
+        }
         #expect(server.connections == 0)
     }
 }
