@@ -126,7 +126,7 @@ struct FlowDrawing {
 
     private static func text(_ text: String, x: Int, y: Int, columns: Int, attributes: String) -> String {
         let shown = DisplayWidth.fit(TerminalText.line(text), to: columns)
-        return #"<text x="\#(x)" y="\#(y)" \#(attributes)>\#(escaped(shown))</text>"#
+        return #"<text x="\#(x)" y="\#(y)"\#(attributes.isEmpty ? "" : " " + attributes)>\#(escaped(shown))</text>"#
     }
 
     /// Text in XML, where the characters of markup are references and control characters do not exist.
