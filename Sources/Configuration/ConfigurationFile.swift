@@ -1,3 +1,5 @@
+import Glibc
+
 /// A configuration as it was found on disk, with what is needed to judge it.
 package struct ConfigurationFile: Sendable {
     /// The most a file may hold: some ten thousand feeds with everything said of each.
@@ -6,17 +8,20 @@ package struct ConfigurationFile: Sendable {
     /// As it is shown in errors.
     package let path: String
     package let bytes: [UInt8]
+    /// Where a relative `path` begins.
+    let workingDirectory: String
     /// What `~/` stands for, if that is known.
     package let home: String?
     /// Looks at a file that is to hold a secret, without reading it.
     package let inspectSecret: @Sendable (SecretSource) -> SecretStatus
 
     package init(
-        path: String, bytes: [UInt8], home: String? = nil,
+        path: String, bytes: [UInt8], workingDirectory: String = currentDirectory(), home: String? = nil,
         inspectSecret: @escaping @Sendable (SecretSource) -> SecretStatus
     ) {
         self.path = path
         self.bytes = bytes
+        self.workingDirectory = workingDirectory
         self.home = home
         self.inspectSecret = inspectSecret
     }
@@ -33,13 +38,21 @@ package struct ConfigurationFile: Sendable {
         return settings
     }
 
-    /// `path` as the file means it: relative to the directory that the file is in.
+    /// `path` as the file means it, absolute: a relative one begins at the directory that the file is in.
     func resolve(_ path: String) -> String? {
         if path.hasPrefix("~/") { return home.map { $0 + path.dropFirst() } }
         if path.hasPrefix("/") { return path }
-        guard let slash = self.path.lastIndex(of: "/") else { return path }
-        return self.path[...slash] + path
+        let file = self.path.hasPrefix("/") ? self.path : workingDirectory + "/" + self.path
+        guard let slash = file.lastIndex(of: "/") else { return nil }
+        return file[...slash] + path
     }
+}
+
+/// The directory that this process was started in.
+package func currentDirectory() -> String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
 }
 
 /// What is known of a file that is to hold a secret.

@@ -34,14 +34,14 @@ import Testing
                 .init(kind: .paragraph, text: "It closes in April.", isNew: true),
                 .init(kind: .code, text: "a\n\tb\u{1B}[2J"),
             ],
-            notes: [.init(text: "call the lake", written: Samples.morning)],
+            notes: [.init(text: "call the lake")],
             copies: [Samples.copy("64e04a2", site: "lakeside.example", isBest: true)])
         let lines = StoryPage(detail: detail, canvas: screen, time: time).lines
         #expect(lines.contains("By Ines Halloran · lakeside.example"))
         #expect(lines.contains("The road is open."))
         #expect(lines.contains("▌ It closes in April."))
         #expect(lines.contains("        b[2J"))
-        #expect(lines.contains("Your note, 10 minutes ago:"))
+        #expect(lines.contains("Your note:"))
         #expect(!lines.contains("Also ran it:"))
     }
 

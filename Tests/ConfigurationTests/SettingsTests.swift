@@ -96,6 +96,17 @@ import Testing
             ])
     }
 
+    @Test func pathsAreAbsoluteHoweverTheFileWasNamed() throws {
+        let text = Array("feeds:\n  - file:a.xml\nstorage: {directory: ../data}\n".utf8)
+        for name in ["wiredesk.yaml", "conf/wiredesk.yaml"] {
+            let file = ConfigurationFile(path: name, bytes: text, workingDirectory: "/srv") { _ in .missing }
+            let directory = name.hasPrefix("conf") ? "/srv/conf/" : "/srv/"
+            #expect(try file.settings().feeds.map(\.url) == ["file://" + directory + "a.xml"])
+            #expect(try file.settings().storage.directory == directory + "../data")
+        }
+        #expect(currentDirectory().hasPrefix("/"))
+    }
+
     @Test func anAliasStandsForWhatItNames() throws {
         let text = "feeds:\n  - {url: https://a.example/, tags: &t [x, y]}\n  - {url: https://b.example/, tags: *t}\n"
         #expect(try settings(text).feeds.map(\.tags) == [["x", "y"], ["x", "y"]])

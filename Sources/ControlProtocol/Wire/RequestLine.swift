@@ -72,7 +72,7 @@ extension ControlError {
 
 extension Error {
     /// What is wrong with some JSON, for the one who wrote it.
-    var inWords: String {
+    package var inWords: String {
         guard let error = self as? DecodingError else { return "\(self)" }
         switch error {
         case .keyNotFound(let key, let context): return "“\(context.path(to: key))” is missing"

@@ -56,7 +56,7 @@ extension CommandFailure {
 
     static func notUnderstood(_ reason: any Error) -> CommandFailure {
         CommandFailure(
-            .failure, "wiredeskd answered what this command does not understand",
+            .failure, "wiredeskd answered what this command does not understand: \(reason.inWords)",
             remedy: "use the wiredesk and wiredeskd of one release")
     }
 

@@ -8,7 +8,7 @@ struct List: DaemonCommand {
     static let configuration = CommandConfiguration(
         abstract: "List stories: the unread and updated ones, or those a query finds.",
         discussion: """
-            ● unread   ◐ updated since you read it   ★ starred. A story stands there once, however many sites ran it.
+            ● unread   ◐ updated since you read it   ★ starred   ✎ noted. A story stands there once, however many sites ran it.
             """)
 
     @Argument(help: ArgumentHelp("What to list: see wiredesk-search-terms(7).", valueName: "query"))

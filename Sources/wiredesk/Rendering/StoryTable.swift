@@ -8,26 +8,29 @@ enum StoryTable {
             .init(" "), .init("ID"), .init("AGENCY", maximum: 10, expendable: 2), .init("STORY", minimum: 20),
             .init("COPIES", alignment: .right, expendable: 3), .init("SEEN", alignment: .right, expendable: 1),
             .init("SITE", minimum: 8, maximum: 18, expendable: 4),
+            .init("TAGS", minimum: 6, maximum: 20, expendable: 5),
         ])
         for story in stories {
             let isRead = story.state == .read
             table.add([
                 marker(story, on: canvas), .init(TerminalText.line(story.short), .accent),
-                .init(agency(story.agency), .dim), .init(headline(story, on: canvas), isRead ? .dim : .bold),
+                .init(agency(story.agency), .dim), .init(headline(story), isRead ? .dim : .bold),
                 .init(story.copies > 1 ? String(story.copies) : "", .plain),
                 .init(time.brief(story.firstSeen), .dim), .init(TerminalText.line(story.site), .dim),
+                .init(story.tags.map { "#" + TerminalText.line($0) }.joined(separator: " "), .dim),
             ])
         }
         return table.lines(on: canvas)
     }
 
-    /// What the eye looks for first: unread, updated, starred.
+    /// What the eye looks for first: unread, updated, starred, noted.
     static func marker(_ story: StorySummary, on canvas: Canvas) -> Table.Cell {
-        let star = story.starred ? canvas.sign("★", ascii: "!") : ""
+        var marks = story.starred ? canvas.sign("★", ascii: "!") : ""
+        if story.hasNote { marks += canvas.sign("✎", ascii: "n") }
         return switch story.state {
-        case .unread: .init(canvas.sign("●", ascii: "*") + star, .accent)
-        case .updated: .init(canvas.sign("◐", ascii: "+") + star, .warning)
-        case .read: .init(star, .warning)
+        case .unread: .init(canvas.sign("●", ascii: "*") + marks, .accent)
+        case .updated: .init(canvas.sign("◐", ascii: "+") + marks, .warning)
+        case .read: .init(marks, .warning)
         }
     }
 
@@ -38,17 +41,13 @@ enum StoryTable {
         return text.utf8.count <= 4 ? text.uppercased() : text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    private static func headline(_ story: StorySummary, on canvas: Canvas) -> String {
+    private static func headline(_ story: StorySummary) -> String {
         var text = TerminalText.line(story.title)
         if text.isEmpty { text = "(no headline)" }
         if story.state == .updated, story.newParagraphs > 0 {
             let count = Quantities.count(story.newParagraphs, "new paragraph", "new paragraphs")
             text = "[\(count)] " + text
         }
-        if !story.tags.isEmpty {
-            text += "  " + story.tags.map { "#" + TerminalText.line($0) }.joined(separator: " ")
-        }
-        if story.hasNote { text += "  " + canvas.sign("✎", ascii: "(note)") }
         return text
     }
 }
