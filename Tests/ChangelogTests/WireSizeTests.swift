@@ -24,6 +24,23 @@ struct WireSizeTests {
         #expect(traffic.frames.count == 3)
     }
 
+    @Test("nothing to do costs no more among 200 origins")
+    func nothingAmongMany() throws {
+        let one = Island(seed: 1)
+        let two = Island(seed: 2)
+        for _ in 0..<200 {
+            try one.write(.starred(article("a").id, one.changes.isEmpty))
+            try one.write(.read(article("\(one.changes.count)").id, true))
+            try one.transact { try $0.mintOrigin(because: .restored) }
+        }
+        let first = try meet(one, two)
+        #expect(first.events.contains(.converged) && one.state == two.state)
+        let traffic = try meet(one, two)
+        print("  measured: nothing to do, 200 origins: \(traffic.bytes) bytes")
+        #expect(traffic.bytes <= 320)
+        #expect(traffic.frames.count == 3)
+    }
+
     @Test("100 clicks over an hour cost at most 24 bytes each", arguments: [100, 1000, 4000])
     func clicks(_ count: Int) throws {
         let nodes = try Self.company()

@@ -26,6 +26,7 @@ extension Message {
     private static func message(_ body: ProtoMessage.OneOf_Body) throws(MessageDefect) -> Message {
         switch body {
         case .hello(let proto): return .hello(try proto.value())
+        case .glance(let proto): return .glance(try proto.value())
         case .answer(let proto): return .answer(try proto.value())
         case .refuse(let proto):
             return .refuse(Refusal(proto.code.reason, String(proto.detail.prefix(Limits.detailCharacters))))
@@ -91,6 +92,7 @@ extension Message {
 extension ProtoAnswer {
     fileprivate func value() throws(MessageDefect) -> Answer {
         switch outcome {
+        case .greet: return .greet
         case .inSync: return .inSync(wall: Timestamp(milliseconds: wall), log: LogID(log))
         case .exchange:
             return .exchange(try hello.value(), cursors: try ProtoCursor.values(cursors), reconcile: reconcile)
@@ -99,6 +101,18 @@ extension ProtoAnswer {
             return .fork(try hello.value(), disputed: disputed.map { OriginID($0) })
         case .none, .UNRECOGNIZED: throw .field("outcome")
         }
+    }
+}
+
+extension ProtoGlance {
+    fileprivate func value() throws(MessageDefect) -> Glance {
+        guard lowestProtocol >= 1, lowestProtocol <= highestProtocol else { throw .field("protocols") }
+        guard let vector = try Columns.sums(vectorHash, "vector_hash").first,
+            let digest = try Columns.sums(digest, "digest").first
+        else { throw .field("digest") }
+        return Glance(
+            protocols: lowestProtocol...highestProtocol, log: LogID(log), wall: Timestamp(milliseconds: wall),
+            vector: vector, digest: digest)
     }
 }
 

@@ -11,6 +11,16 @@ extension Message {
     private static func body(of message: Message) -> ProtoMessage.OneOf_Body {
         switch message {
         case .hello(let hello): .hello(ProtoHello(hello))
+        case .glance(let glance):
+            .glance(
+                .with {
+                    $0.lowestProtocol = glance.protocols.lowerBound
+                    $0.highestProtocol = glance.protocols.upperBound
+                    $0.log = glance.log.rawValue
+                    $0.wall = glance.wall.milliseconds
+                    $0.vectorHash = Columns.sums([glance.vector])
+                    $0.digest = Columns.sums([glance.digest])
+                })
         case .answer(let answer): .answer(ProtoAnswer(answer))
         case .refuse(let refusal):
             .refuse(
@@ -92,6 +102,7 @@ extension Message {
 extension ProtoAnswer {
     fileprivate init(_ answer: Answer) {
         switch answer {
+        case .greet: outcome = .greet
         case .inSync(let wall, let log):
             outcome = .inSync
             self.wall = wall.milliseconds

@@ -3,6 +3,7 @@ package import Model
 /// What peers say to each other, decoded and checked: everything in it is within its limits.
 package enum Message: Hashable, Sendable {
     case hello(Hello)
+    case glance(Glance)
     case answer(Answer)
     case refuse(Refusal)
     /// Send me your log from the newest of these places that you remember.
@@ -58,8 +59,20 @@ package struct Hello: Hashable, Sendable {
     }
 }
 
-/// What the answerer makes of a hello.
+/// A hello of constant size: enough to find out that there is nothing to do.
+package struct Glance: Hashable, Sendable {
+    package var protocols: ClosedRange<UInt32>
+    package var log: LogID
+    package var wall: Timestamp
+    /// `VersionVector.fingerprint`.
+    package var vector: UInt128
+    package var digest: UInt128
+}
+
+/// What the answerer makes of a hello or a glance.
 package enum Answer: Hashable, Sendable {
+    /// To a glance: there is something to do, say hello.
+    case greet
     /// Equal vectors, equal digests.
     case inSync(wall: Timestamp, log: LogID)
     /// Here is what I know, and where I am in your log. `reconcile`: compare digests after the exchange, whatever

@@ -36,6 +36,9 @@ nonisolated enum ProtoOutcome: SwiftProtobuf.Enum, Swift.CaseIterable {
   case inSync // = 1
   case exchange // = 2
   case fork // = 3
+
+  /// to a glance: say hello
+  case greet // = 4
   case UNRECOGNIZED(Int)
 
   init() {
@@ -48,6 +51,7 @@ nonisolated enum ProtoOutcome: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 1: self = .inSync
     case 2: self = .exchange
     case 3: self = .fork
+    case 4: self = .greet
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -58,6 +62,7 @@ nonisolated enum ProtoOutcome: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .inSync: return 1
     case .exchange: return 2
     case .fork: return 3
+    case .greet: return 4
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -68,6 +73,7 @@ nonisolated enum ProtoOutcome: SwiftProtobuf.Enum, Swift.CaseIterable {
     .inSync,
     .exchange,
     .fork,
+    .greet,
   ]
 
 }
@@ -297,6 +303,14 @@ nonisolated struct ProtoMessage: Sendable {
     set {body = .bundleTail(newValue)}
   }
 
+  var glance: ProtoGlance {
+    get {
+      if case .glance(let v)? = body {return v}
+      return ProtoGlance()
+    }
+    set {body = .glance(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Body: Equatable, Sendable {
@@ -320,6 +334,7 @@ nonisolated struct ProtoMessage: Sendable {
     case bodies(ProtoBodies)
     case bundleHead(ProtoBundleHead)
     case bundleTail(ProtoBundleTail)
+    case glance(ProtoGlance)
 
   }
 
@@ -420,6 +435,31 @@ nonisolated struct ProtoHello: Sendable {
   init() {}
 
   fileprivate var _vector: ProtoVector? = nil
+}
+
+/// Instead of a hello with a long vector: enough to find out that there is nothing to do.
+nonisolated struct ProtoGlance: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var lowestProtocol: UInt32 = 0
+
+  var highestProtocol: UInt32 = 0
+
+  var log: UInt64 = 0
+
+  var wall: Int64 = 0
+
+  /// 16 bytes
+  var vectorHash: Data = Data()
+
+  /// 16 bytes
+  var digest: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 nonisolated struct ProtoAnswer: @unchecked Sendable {
@@ -903,7 +943,7 @@ nonisolated struct ProtoBundleTail: Sendable {
 fileprivate nonisolated let _protobuf_package = "wiredesk.changelog"
 
 nonisolated extension ProtoOutcome: SwiftProtobuf._ProtoNameProviding {
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0OUTCOME_NONE\0\u{1}IN_SYNC\0\u{1}EXCHANGE\0\u{1}FORK\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0OUTCOME_NONE\0\u{1}IN_SYNC\0\u{1}EXCHANGE\0\u{1}FORK\0\u{1}GREET\0")
 }
 
 nonisolated extension ProtoRefusalCode: SwiftProtobuf._ProtoNameProviding {
@@ -912,7 +952,7 @@ nonisolated extension ProtoRefusalCode: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension ProtoMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Message"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hello\0\u{1}answer\0\u{1}refuse\0\u{1}pull\0\u{1}changes\0\u{1}received\0\u{1}compare\0\u{1}compared\0\u{3}probe_groups\0\u{3}bucket_sums\0\u{3}probe_buckets\0\u{3}bucket_rows\0\u{1}repair\0\u{1}settle\0\u{1}tail\0\u{1}heartbeat\0\u{3}want_bodies\0\u{1}bodies\0\u{3}bundle_head\0\u{3}bundle_tail\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hello\0\u{1}answer\0\u{1}refuse\0\u{1}pull\0\u{1}changes\0\u{1}received\0\u{1}compare\0\u{1}compared\0\u{3}probe_groups\0\u{3}bucket_sums\0\u{3}probe_buckets\0\u{3}bucket_rows\0\u{1}repair\0\u{1}settle\0\u{1}tail\0\u{1}heartbeat\0\u{3}want_bodies\0\u{1}bodies\0\u{3}bundle_head\0\u{3}bundle_tail\0\u{1}glance\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1180,6 +1220,19 @@ nonisolated extension ProtoMessage: SwiftProtobuf.Message, SwiftProtobuf._Messag
           self.body = .bundleTail(v)
         }
       }()
+      case 21: try {
+        var v: ProtoGlance?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .glance(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .glance(v)
+        }
+      }()
       default: break
       }
     }
@@ -1270,6 +1323,10 @@ nonisolated extension ProtoMessage: SwiftProtobuf.Message, SwiftProtobuf._Messag
     case .bundleTail?: try {
       guard case .bundleTail(let v)? = self.body else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+    }()
+    case .glance?: try {
+      guard case .glance(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
     }()
     case nil: break
     }
@@ -1477,6 +1534,61 @@ nonisolated extension ProtoHello: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if lhs._vector != rhs._vector {return false}
     if lhs.digest != rhs.digest {return false}
     if lhs.marks != rhs.marks {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Glance"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lowest_protocol\0\u{3}highest_protocol\0\u{1}log\0\u{1}wall\0\u{3}vector_hash\0\u{1}digest\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.lowestProtocol) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.highestProtocol) }()
+      case 3: try { try decoder.decodeSingularFixed64Field(value: &self.log) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.wall) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.vectorHash) }()
+      case 6: try { try decoder.decodeSingularBytesField(value: &self.digest) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.lowestProtocol != 0 {
+      try visitor.visitSingularUInt32Field(value: self.lowestProtocol, fieldNumber: 1)
+    }
+    if self.highestProtocol != 0 {
+      try visitor.visitSingularUInt32Field(value: self.highestProtocol, fieldNumber: 2)
+    }
+    if self.log != 0 {
+      try visitor.visitSingularFixed64Field(value: self.log, fieldNumber: 3)
+    }
+    if self.wall != 0 {
+      try visitor.visitSingularInt64Field(value: self.wall, fieldNumber: 4)
+    }
+    if !self.vectorHash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.vectorHash, fieldNumber: 5)
+    }
+    if !self.digest.isEmpty {
+      try visitor.visitSingularBytesField(value: self.digest, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: ProtoGlance, rhs: ProtoGlance) -> Bool {
+    if lhs.lowestProtocol != rhs.lowestProtocol {return false}
+    if lhs.highestProtocol != rhs.highestProtocol {return false}
+    if lhs.log != rhs.log {return false}
+    if lhs.wall != rhs.wall {return false}
+    if lhs.vectorHash != rhs.vectorHash {return false}
+    if lhs.digest != rhs.digest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,3 +1,5 @@
+import Model
+
 /// For each origin, up to which of its changes everything is held, and the origin's chain there.
 package struct VersionVector: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
@@ -25,6 +27,18 @@ package struct VersionVector: Hashable, Sendable {
     package var states: [OriginState] {
         entries.sorted { $0.key < $1.key }
             .map { OriginState(origin: $0.key, sequence: $0.value.sequence, chain: $0.value.chain) }
+    }
+
+    /// The first 16 bytes of SHA-256 over origin, sequence and chain (8 bytes each, big-endian) of each entry, in
+    /// order of origin.
+    var fingerprint: UInt128 {
+        var bytes: [UInt8] = []
+        for state in states {
+            bytes.append(bigEndian: state.origin.rawValue)
+            bytes.append(bigEndian: UInt64(bitPattern: state.sequence))
+            bytes.append(bigEndian: state.chain.rawValue)
+        }
+        return ContentHash(of: bytes).bytes.prefix(16).reduce(0) { $0 << 8 | UInt128($1) }
     }
 
     /// Takes the higher entry of each origin.

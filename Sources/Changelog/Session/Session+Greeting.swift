@@ -1,4 +1,35 @@
 extension Session {
+    /// Begins with a hello, or a glance where a hello would be long.
+    mutating func open<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [SessionOutput] {
+        let hello = try Self.hello(presenting: [], in: &replica)
+        phase = .greeting(lseq: replica.node.lseq, hello.vector)
+        guard hello.vector.count >= Self.originsToGlance else { return [.send(.hello(hello))] }
+        return [
+            .send(
+                .glance(
+                    Glance(
+                        protocols: hello.protocols, log: hello.log, wall: hello.wall,
+                        vector: hello.vector.fingerprint, digest: hello.digest)))
+        ]
+    }
+
+    /// The responder's answer to a glance: equal vectors leave no room for a dispute.
+    mutating func receive<Store: RegisterStore>(
+        _ glance: Glance, in replica: inout Replica<Store>
+    ) throws -> [SessionOutput] {
+        guard glance.protocols.overlaps(Self.protocols) else { throw Refusal(.noCommonProtocol) }
+        phase = .serving
+        let mine = try Self.hello(presenting: [], in: &replica)
+        guard mine.vector.fingerprint == glance.vector, mine.digest == glance.digest || !replica.safeguards.digest
+        else {
+            return [.send(.answer(.greet))]
+        }
+        inflow = Inflow(log: glance.log)
+        outflow = Outflow(after: replica.node.lseq, to: mine.vector)
+        return skew(of: glance.wall, at: replica.now)
+            + [.send(.answer(.inSync(wall: replica.now, log: mine.log))), .event(.converged)]
+    }
+
     /// Sends hello, with what this node remembers of the origins in `presenting`.
     mutating func greet<Store: RegisterStore>(
         presenting origins: [OriginID], in replica: inout Replica<Store>
@@ -49,6 +80,7 @@ extension Session {
         _ answer: Answer, greetedWith outflow: Outflow, in replica: inout Replica<Store>
     ) throws -> [SessionOutput] {
         switch answer {
+        case .greet: return try greet(presenting: [], in: &replica)
         case .inSync(let wall, let log):
             self.outflow = outflow
             inflow = Inflow(log: log)

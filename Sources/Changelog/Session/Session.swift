@@ -34,6 +34,8 @@ package struct Session: Sendable {
     package static let capabilities = ["bodies", "repair", "tail"]
     /// Hellos that may be needed until both agree on what is in dispute.
     private static let greetings = 6
+    /// Origins from which on a session begins with a glance: below, a hello is about as short.
+    static let originsToGlance = 12
 
     package let role: Role
     package let peer: DeviceID
@@ -59,7 +61,7 @@ package struct Session: Sendable {
     /// The initiator's first message.
     package mutating func start<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [SessionOutput] {
         guard role == .initiator, phase == .fresh else { return [] }
-        return try greet(presenting: [], in: &replica)
+        return try open(in: &replica)
     }
 
     /// Takes one message of the peer.
@@ -105,6 +107,7 @@ package struct Session: Sendable {
         case (.hello(let hello), .responder, .fresh), (.hello(let hello), .responder, .serving):
             try count()
             return try receive(hello, in: &replica)
+        case (.glance(let glance), .responder, .fresh): return try receive(glance, in: &replica)
         case (.answer(let answer), .initiator, .greeting(let lseq, let vector)):
             try count()
             return try receive(answer, greetedWith: Outflow(after: lseq, to: vector), in: &replica)
