@@ -15,7 +15,7 @@ struct SessionTests {
         }
         let first = try meet(one, two)
         #expect(first.changes == 60)
-        #expect(first.events.filter { $0 == .converged }.count == 1)
+        #expect(first.events.filter { $0 == .converged }.count == 2)
         #expect(one.state == two.state && one.state.count == 60)
         let second = try meet(two, one)
         #expect(second.changes == 0)

@@ -33,7 +33,9 @@ package struct BundleWriter: ~Copyable {
                     BundleHead(
                         version: Session.protocols.upperBound, hello: hello, base: base, publicKey: key.publicKey)))
         }
-        if withChanges, !outflow.isAtEnd { return frame(.changes(try outflow.next(to: nil, in: &replica))) }
+        if withChanges, !outflow.isAtEnd, let batch = try outflow.next(to: nil, in: &replica) {
+            return frame(.changes(batch))
+        }
         isDone = true
         let hash = ContentHash(digest: hasher.finalize())
         let signature = try key.sign(BundleSignature.bytes(of: hash))

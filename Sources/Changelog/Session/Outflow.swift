@@ -11,14 +11,15 @@ struct Outflow: Hashable, Sendable {
     private(set) var lseq: Int64
     var peerVector: VersionVector
     /// What the peer was told of this node's vector: of it, only what is new is sent again.
-    private var toldVector = VersionVector()
+    private var toldVector: VersionVector
     var unacknowledged = 0
     /// The last frame reached the end of the log.
     private(set) var isAtEnd = false
 
-    init(after lseq: Int64, to peerVector: VersionVector) {
+    init(after lseq: Int64, to peerVector: VersionVector, told toldVector: VersionVector = VersionVector()) {
         self.lseq = lseq
         self.peerVector = peerVector
+        self.toldVector = toldVector
     }
 
     /// Starts from the newest of the peer's places that this node remembers having told it, or from the beginning.
@@ -32,26 +33,12 @@ struct Outflow: Hashable, Sendable {
         self.init(after: known.map(\.lseq).max() ?? 0, to: vector)
     }
 
-    private func issueCursor<Store: RegisterStore>(
-        to peer: DeviceID, in replica: borrowing Replica<Store>
-    ) throws -> LogCursor {
-        let cursor = LogCursor(lseq: lseq, nonce: replica.random())
-        let issued = [cursor] + (try replica.store.cursorsOut(of: peer))
-        try replica.store.setCursorsOut(Array(issued.prefix(LogCursor.kept)), of: peer)
-        return cursor
-    }
-
-    private mutating func newsOfVector<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> VersionVector {
-        let vector = try replica.shownVector()
-        let news = vector.changes(since: toldVector)
-        toldVector = vector
-        return news
-    }
-
     /// The next frame; without a place in the log to come back to if it goes into a file (`peer` is `nil`).
+    ///
+    /// `nil` if there is nothing in it and it is not wanted empty, for the vector that it would carry.
     mutating func next<Store: RegisterStore>(
-        to peer: DeviceID?, in replica: inout Replica<Store>
-    ) throws -> ChangeBatch {
+        to peer: DeviceID?, in replica: inout Replica<Store>, evenIfEmpty: Bool = true
+    ) throws -> ChangeBatch? {
         var changes: [Change] = []
         var bytes = 0
         var visits = 0
@@ -75,10 +62,29 @@ struct Outflow: Hashable, Sendable {
         }
         isAtEnd = !isFull || through == replica.node.lseq
         lseq = isAtEnd ? replica.node.lseq : through
+        if changes.isEmpty, !evenIfEmpty { return nil }
         unacknowledged += 1
         return ChangeBatch(
             changes: changes, cursor: try peer.map { try issueCursor(to: $0, in: replica) },
             remaining: replica.node.lseq - lseq,
             vector: isAtEnd ? try newsOfVector(in: &replica) : nil)
+    }
+}
+
+extension Outflow {
+    private func issueCursor<Store: RegisterStore>(
+        to peer: DeviceID, in replica: borrowing Replica<Store>
+    ) throws -> LogCursor {
+        let cursor = LogCursor(lseq: lseq, nonce: replica.random())
+        let issued = [cursor] + (try replica.store.cursorsOut(of: peer))
+        try replica.store.setCursorsOut(Array(issued.prefix(LogCursor.kept)), of: peer)
+        return cursor
+    }
+
+    private mutating func newsOfVector<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> VersionVector {
+        let vector = try replica.shownVector()
+        let news = vector.changes(since: toldVector)
+        toldVector = vector
+        return news
     }
 }

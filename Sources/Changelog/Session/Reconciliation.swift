@@ -9,6 +9,10 @@ struct Reconciliation: Hashable, Sendable {
     private(set) var probed: [Int] = []
     /// The last register that the answerer sent of them.
     private(set) var resume: RegisterID?
+    /// How often these buckets were probed again.
+    private var resumptions = 0
+    /// Of one probe: four million rows, if they are small. More is an answerer that makes them up.
+    private static let resumptionsPerProbe = 1024
     /// Frames of repairs that are not acknowledged.
     var unacknowledged = 0
     var received = 0
@@ -20,6 +24,7 @@ struct Reconciliation: Hashable, Sendable {
     mutating func next<Store: RegisterStore>(in replica: borrowing Replica<Store>) throws -> BucketProbe? {
         probed = []
         resume = nil
+        resumptions = 0
         var probe = BucketProbe(buckets: [], resume: nil)
         var count = 0
         while count < Self.elementsPerProbe, let bucket = buckets.popFirst() {
@@ -35,7 +40,8 @@ struct Reconciliation: Hashable, Sendable {
     mutating func again<Store: RegisterStore>(
         after last: RegisterID?, in replica: borrowing Replica<Store>
     ) throws -> BucketProbe? {
-        guard let last, resume.map({ $0 < last }) ?? true else { return nil }
+        guard let last, resume.map({ $0 < last }) ?? true, resumptions < Self.resumptionsPerProbe else { return nil }
+        resumptions += 1
         resume = last
         var probe = BucketProbe(buckets: [], resume: last)
         for bucket in probed {

@@ -15,11 +15,7 @@ extension Session {
         guard var outflow else { return [] }
         var outputs: [SessionOutput] = []
         while outflow.unacknowledged < Limits.window, !outflow.isAtEnd || outflow.lseq < replica.node.lseq {
-            let batch = try outflow.next(to: peer, in: &replica)
-            if phase == .live, batch.changes.isEmpty {
-                outflow.unacknowledged -= 1
-                continue
-            }
+            guard let batch = try outflow.next(to: peer, in: &replica, evenIfEmpty: phase != .live) else { continue }
             outputs.append(.send(.changes(batch)))
             if batch.remaining > 0 { outputs.append(.event(.sending(remaining: batch.remaining))) }
         }
@@ -60,15 +56,16 @@ extension Session {
         }
     }
 
-    /// The initiator's last step before it only listens.
+    /// The initiator's last step: from here on both listen, and send what changes.
     mutating func converge<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [SessionOutput] {
         phase = .live
         return [.event(.converged), .send(.tail)] + (try flow(in: &replica))
     }
 
+    /// The responder learns that the initiator has seen to everything.
     mutating func startTail<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [SessionOutput] {
         phase = .live
-        return try flow(in: &replica)
+        return [.event(.converged)] + (try flow(in: &replica))
     }
 
     mutating func receive(

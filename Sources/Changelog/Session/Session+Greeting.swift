@@ -25,9 +25,9 @@ extension Session {
             return [.send(.answer(.greet))]
         }
         inflow = Inflow(log: glance.log)
-        outflow = Outflow(after: replica.node.lseq, to: mine.vector)
+        outflow = Outflow(after: replica.node.lseq, to: mine.vector, told: mine.vector)
         return skew(of: glance.wall, at: replica.now)
-            + [.send(.answer(.inSync(wall: replica.now, log: mine.log))), .event(.converged)]
+            + [.send(.answer(.inSync(wall: replica.now, log: mine.log)))]
     }
 
     /// Sends hello, with what this node remembers of the origins in `presenting`.
@@ -67,8 +67,8 @@ extension Session {
         let mine = try Self.hello(presenting: hello.marks.keys.sorted(), in: &replica)
         let isEqual = mine.vector == hello.vector && (mine.digest == hello.digest || !replica.safeguards.digest)
         if isEqual, !mustReconcile {
-            outflow = Outflow(after: replica.node.lseq, to: hello.vector)
-            return outputs + [.send(.answer(.inSync(wall: replica.now, log: mine.log))), .event(.converged)]
+            outflow = Outflow(after: replica.node.lseq, to: hello.vector, told: mine.vector)
+            return outputs + [.send(.answer(.inSync(wall: replica.now, log: mine.log)))]
         }
         let cursors = try replica.store.cursorsIn(of: peer, log: hello.log)
         return outputs + [.send(.answer(.exchange(mine, cursors: cursors, reconcile: mustReconcile)))]

@@ -110,7 +110,7 @@ package struct Session: Sendable {
         case (.glance(let glance), .responder, .fresh): return try receive(glance, in: &replica)
         case (.answer(let answer), .initiator, .greeting(let lseq, let vector)):
             try count()
-            return try receive(answer, greetedWith: Outflow(after: lseq, to: vector), in: &replica)
+            return try receive(answer, greetedWith: Outflow(after: lseq, to: vector, told: vector), in: &replica)
         case (.pull(let cursors), .responder, .serving): return try serve(cursors, in: &replica)
         case (.changes(let batch), .initiator, .pulling), (.changes(let batch), .responder, .serving),
             (.changes(let batch), _, .live):
