@@ -67,7 +67,7 @@ struct EncodingSniffer {
         guard head.starts(with: [0x4C, 0x6F, 0xA7, 0x94]), let converter = IconvConverter("IBM037") else { return nil }
         let text = converter.convert(UnsafeBufferPointer(rebasing: head.prefix(256)), unitWidth: 1).text
         let label = text.withUnsafeBufferPointer { declaredLabel($0) }
-        return CharacterEncoding(label: label ?? Array("ibm037".utf8))
+        return label.flatMap { CharacterEncoding(label: $0) } ?? CharacterEncoding(label: "ibm037".utf8)
     }
 
     /// The label in `<?xml … encoding="…"?>`, or in an HTML page's `<meta … charset=…>`.

@@ -66,13 +66,15 @@ package enum TextDecoder {
         case .windows1252:
             // By chance text of another encoding is hardly ever well-formed UTF-8: the label is a leftover.
             return survey.badBytes > survey.multibyteCharacters / 8
+        case .table:
+            return !isSurelyUTF8(survey, sequences: 3)
         case .iconv(_, let isMultibyte):
-            let sureSequences = isMultibyte ? 8 : 3
-            if survey.multibyteCharacters >= sureSequences && survey.badBytes <= survey.multibyteCharacters / 8 {
-                return false
-            }
-            return true
+            return !isSurelyUTF8(survey, sequences: isMultibyte ? 8 : 3)
         }
+    }
+
+    private static func isSurelyUTF8(_ survey: UTF8Survey, sequences: Int) -> Bool {
+        survey.multibyteCharacters >= sequences && survey.badBytes <= survey.multibyteCharacters / 8
     }
 
     private static func convert(
@@ -82,6 +84,8 @@ package enum TextDecoder {
         switch encoding.form {
         case .utf8:
             converted = (Array(body), 0)
+        case .table(let table):
+            converted = (table.decode(body), 0)
         case .windows1252:
             converted = (Windows1252.decode(body), 0)
         case .iconv(let name, _):

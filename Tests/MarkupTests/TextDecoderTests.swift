@@ -94,6 +94,31 @@ struct TextDecoderTests {
         #expect(text(bytes).0.hasPrefix("<a>привет мир привет"))
     }
 
+    @Test(
+        "A label is known under each of its spellings",
+        arguments: [
+            ("Windows_1251", "Пр"), ("1251", "Пр"), ("cp-1251", "Пр"), ("ISO-8859-5:1988", "Я№"),
+            ("x-mac-cyrillic", "ѕр"),
+        ])
+    func labels(label: String, expected: String) {
+        #expect(CharacterEncoding(label: label.utf8) != nil)
+        let head = Array("<?xml version=\"1.0\" encoding=\"\(label)\"?><a>".utf8)
+        #expect(text(head + [0xCF, 0xF0]).0.hasSuffix(expected))
+    }
+
+    @Test("The tables that stand in for iconv hold a character for every byte", arguments: SingleByteTable.allCases)
+    func tables(table: SingleByteTable) {
+        let bytes = [UInt8](0x20...0xFF)
+        let text = bytes.withUnsafeBufferPointer { String(decoding: table.decode($0), as: UTF8.self) }
+        #expect(text.unicodeScalars.count == bytes.count)
+    }
+
+    @Test("A seven-bit encoding is read where its label says so")
+    func sevenBit() {
+        let bytes = Array("<?xml version=\"1.0\" encoding=\"iso-2022-jp\"?><a>\u{1B}$B$\"$$\u{1B}(B".utf8)
+        #expect(text(bytes).0.hasSuffix("<a>あい"))
+    }
+
     @Test("Any bytes under any label give well-formed UTF-8", arguments: [UInt64(1), 2, 3])
     func alwaysWellFormed(seed: UInt64) {
         var random = Random(seed: seed)
