@@ -18,7 +18,7 @@ package enum DateParser {
 
     package static func parse(_ text: [UInt8]) -> Timestamp? {
         guard text.count <= 4 * lengthLimit else { return nil }
-        let trimmed = text.trimmingDateSpace()
+        let trimmed = text.withPlainSigns().trimmingDateSpace()
         guard !trimmed.isEmpty, trimmed.count <= lengthLimit else { return nil }
         if let result = ISODate.parse(trimmed) { return result.timestamp }
         return WrittenDate.parse(trimmed)?.timestamp
@@ -68,13 +68,33 @@ struct DateFields {
 }
 
 extension [UInt8] {
-    /// Without white space, quotes and no-break spaces at the ends.
+    /// No-break spaces as spaces, dashes and minus signs as hyphens: what word processors and browsers put for them.
+    fileprivate func withPlainSigns() -> [UInt8] {
+        guard contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return self }
+        let signs: [(written: [UInt8], plain: UInt8)] = [
+            ([0xC2, 0xA0], 0x20), ([0xE2, 0x80, 0xAF], 0x20), ([0xE2, 0x80, 0x89], 0x20), ([0xE2, 0x88, 0x92], 0x2D),
+            ([0xE2, 0x80, 0x93], 0x2D), ([0xE2, 0x80, 0x94], 0x2D),
+        ]
+        var result: [UInt8] = []
+        var index = 0
+        while index < count {
+            if let sign = signs.first(where: { self[index...].starts(with: $0.written) }) {
+                result.append(sign.plain)
+                index += sign.written.count
+            } else {
+                result.append(self[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    /// Without white space and quotes at the ends.
     fileprivate func trimmingDateSpace() -> [UInt8] {
         var slice = self[...]
         func isEdge(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x22 || byte == 0x27 }
         while let first = slice.first, isEdge(first) { slice.removeFirst() }
         while let last = slice.last, isEdge(last) { slice.removeLast() }
-        while slice.count >= 2, slice.suffix(2).elementsEqual([0xC2, 0xA0]) { slice.removeLast(2) }
         return Array(slice)
     }
 }

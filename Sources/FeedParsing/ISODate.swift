@@ -92,7 +92,8 @@ enum ISODate {
 
     private static func time(_ reader: inout DigitReader, _ start: DateFields) -> DateFields? {
         var fields = start
-        let hadSpace = reader.skipSpaces()
+        // Between a date and a time of digits alone nothing stands: 20040708235658.
+        let hadSpace = reader.skipSpaces() || reader.isAtDigit
         let hadMark = reader.skip("T") || reader.skip("t")
         _ = reader.skipSpaces()
         if reader.isAtEnd { return fields }
@@ -174,6 +175,7 @@ struct DigitReader {
     init(_ text: [UInt8]) { self.text = text }
 
     var isAtEnd: Bool { position >= text.count }
+    var isAtDigit: Bool { position < text.count && text[position].isASCIIDigit }
     var remaining: [UInt8] { Array(text[position...]) }
 
     mutating func number(upTo limit: Int) -> (value: Int, digits: Int)? {

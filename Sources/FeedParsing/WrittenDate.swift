@@ -39,8 +39,9 @@ struct WrittenDate {
                     note(byte)
                 }
             case 0x28:
-                guard hasTime || numbers.count > 1 else { return false }
-                return readZone() && settle()
+                if hasTime { return readZone() && settle() }
+                // A weekday in brackets, as in Japan.
+                position = (text[position...].firstIndex(of: UInt8(ascii: ")")) ?? text.count - 1) + 1
             case 0x41...0x5A, 0x61...0x7A, 0x80...0xFF:
                 switch readWord() {
                 case .goOn: break
@@ -186,7 +187,8 @@ struct WrittenDate {
             isAfternoon = half
             return .goOn
         }
-        if hasTime || numbers.count >= 2, ZoneText.parse(Array(written)) != nil || text[position...].first == 0x2F {
+        let mayBeZone = hasTime || (numbers.count >= 2 && !DateWords.isIgnored(word))
+        if mayBeZone, ZoneText.parse(Array(written)) != nil || text[position...].first == 0x2F {
             position = start
             return readTrailingZone(start)
         }

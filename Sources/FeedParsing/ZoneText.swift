@@ -20,15 +20,25 @@ enum ZoneText {
                 index += 1
             } else if byte == UInt8(ascii: "(") {
                 // A comment (RFC 5322 §3.2.2): the zone in words.
-                let end = text[index...].firstIndex(of: UInt8(ascii: ")")) ?? text.count - 1
+                let end = text[index...].firstIndex(of: UInt8(ascii: ")")) ?? text.count
+                result = result ?? named(text[(index + 1)..<end]) ?? .fixed(0)
                 index = end + 1
-                result = result ?? .fixed(0)
+            } else if byte == UInt8(ascii: "[") {
+                // The zone's name beside its offset (RFC 9557).
+                let end = text[index...].firstIndex(of: UInt8(ascii: "]")) ?? text.count
+                guard let zone = result ?? named(text[(index + 1)..<end]) else { return nil }
+                result = zone
+                index = end + 1
             } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
                 guard let (minutes, end) = offset(text, index) else { return nil }
                 result = .fixed(minutes)
                 index = end
             } else if byte.isASCIILetter {
                 let end = text[index...].firstIndex { !$0.isASCIILetter && $0 != 0x2F && $0 != 0x5F } ?? text.count
+                if result != nil, isFiller(text[index..<end]) {
+                    index = end
+                    continue
+                }
                 guard let zone = named(text[index..<end]) else { return nil }
                 // The Z after an offset adds nothing; the offset after GMT counts.
                 if result == nil { result = zone }
@@ -67,6 +77,11 @@ enum ZoneText {
         guard hours <= 15, minutes < 60 else { return nil }
         let total = hours * 60 + minutes
         return (text[start] == UInt8(ascii: "-") ? -total : total, index)
+    }
+
+    /// The rest of a zone in words: Eastern Standard Time.
+    private static func isFiller(_ word: ArraySlice<UInt8>) -> Bool {
+        ["standard", "daylight", "summer", "time"].contains { word.map(\.asciiLowercased).elementsEqual($0.utf8) }
     }
 
     private static func named(_ name: ArraySlice<UInt8>) -> Zone? {
@@ -151,13 +166,13 @@ struct ZoneRule: Hashable {
             "europe/helsinki europe/athens europe/kiev europe/kyiv europe/bucharest europe/sofia europe/riga")
         add(3, .none, "europe/moscow europe/istanbul europe/minsk asia/riyadh africa/nairobi")
         add(-3.5, .america, "america/st_johns")
-        add(-4, .america, "america/halifax")
-        add(-5, .america, "america/new_york america/toronto america/detroit us/eastern et")
-        add(-6, .america, "america/chicago america/winnipeg us/central ct")
+        add(-4, .america, "america/halifax at atlantic")
+        add(-5, .america, "america/new_york america/toronto america/detroit us/eastern et eastern")
+        add(-6, .america, "america/chicago america/winnipeg us/central ct central")
         add(-6, .none, "america/mexico_city america/costa_rica")
-        add(-7, .america, "america/denver america/edmonton us/mountain mt")
+        add(-7, .america, "america/denver america/edmonton us/mountain mt mountain")
         add(-7, .none, "america/phoenix")
-        add(-8, .america, "america/los_angeles america/vancouver us/pacific pt")
+        add(-8, .america, "america/los_angeles america/vancouver us/pacific pt pacific")
         add(-9, .america, "america/anchorage")
         add(-10, .none, "pacific/honolulu")
         add(-3, .none, "america/sao_paulo america/argentina/buenos_aires america/buenos_aires america/montevideo")
