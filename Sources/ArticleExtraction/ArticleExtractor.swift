@@ -6,25 +6,98 @@ package enum ArticleExtractor {
     /// Larger pages are refused, in bytes.
     package static let largestPage = 50_000_000
 
+    /// The article that a page holds.
     package static func extract(_ page: Page) throws(ExtractionError) -> ExtractedArticle {
-        guard !page.bytes.isEmpty else { throw .empty }
+        guard page.bytes.contains(where: { !$0.isHTMLSpace }) else { throw .empty }
         guard page.bytes.count <= largestPage else { throw .tooLarge(limit: largestPage) }
+        if let kind = ContentKind.other(than: page) { throw .notHTML(kind) }
         let tree = HTMLTree(TextDecoder.decode(page.bytes, contentType: page.contentType).utf8)
-        let blocks = PageBlocks(tree)
-        let metadata = PageMetadata(tree, url: page.url)
-        var judge = BlockJudge(blocks, title: metadata.bestTitle(blocks))
-        judge.judge()
-        var writer = BodyWriter(blocks, verdicts: judge.verdicts)
-        let base = metadata.base
-        let body = String(decoding: Sanitizer.sanitize(writer.write(judge.container), base: base), as: UTF8.self)
-        let text = HTMLText.text(of: body)
+        let reading = Reading(tree, url: page.url, hints: page.hints, furniture: page.furniture)
+        if let error = BlockingPage.recognise(reading.blocks, bodyLetters: reading.letters, title: reading.title?.value)
+        {
+            throw error
+        }
+        guard reading.letters > 0 else { throw .noArticle }
+        return reading.article(feed: page.hints)
+    }
+
+    /// The article that a feed ships whole: its HTML is the body, and only the wire's own lines are taken out.
+    package static func fromFeed(_ html: String, url: String? = nil, hints: FeedHints) -> ExtractedArticle {
+        let reading = Reading(HTMLTree(Array(html.utf8)), url: url, hints: hints, keepsAll: true)
+        return reading.article(feed: hints)
+    }
+}
+
+/// One pass over a page, from its tree to its parts.
+private struct Reading {
+    let blocks: PageBlocks
+    let metadata: PageMetadata
+    let title: Sourced<String>?
+    private let verdicts: [Verdict]
+    private let judge: BlockJudge?
+    private let wire: WireReading
+
+    init(
+        _ tree: HTMLTree, url: String?, hints: FeedHints, furniture: SiteFurniture? = nil, keepsAll: Bool = false
+    ) {
+        blocks = PageBlocks(tree)
+        metadata = PageMetadata(tree, url: url)
+        title = metadata.title(blocks, hints: hints)
+        var verdicts: [Verdict]
+        if keepsAll {
+            judge = nil
+            verdicts = blocks.blocks.map { $0.role == .caption ? .caption : .kept }
+        } else {
+            let judge = BlockJudge(
+                blocks, title: title?.value, structuredBody: metadata.structuredBody, furniture: furniture)
+            verdicts = judge.verdicts
+            self.judge = judge
+        }
+        wire = WireReading(blocks, &verdicts)
+        self.verdicts = verdicts
+    }
+
+    /// Letters in the body.
+    var letters: Int {
+        zip(blocks.blocks, verdicts).reduce(0) { $0 + ($1.1.isKept ? $1.0.letters : 0) }
+    }
+
+    /// How sure the body is: the share of its letters that was far from being dropped.
+    private var confidence: Double {
+        guard let judge, letters > 0 else { return letters > 0 ? 1 : 0 }
+        let sure = verdicts.indices.reduce(0) {
+            $0 + (verdicts[$1].isKept && judge.scores[$1] > 100 ? blocks.blocks[$1].letters : 0)
+        }
+        return Double(sure) / Double(letters)
+    }
+
+    func article(feed hints: FeedHints) -> ExtractedArticle {
+        var writer = BodyWriter(blocks, verdicts: verdicts)
+        let html = Sanitizer.sanitize(writer.write(), base: metadata.base)
+        let body = String(decoding: html, as: UTF8.self)
         return ExtractedArticle(
-            body: body, text: text, confidence: 1, title: metadata.title(blocks, hints: page.hints),
-            authors: metadata.authors(blocks), published: metadata.published, updated: metadata.updated,
-            canonicalURL: metadata.canonicalURL, language: metadata.language, leadImage: metadata.leadImage,
-            siteName: metadata.siteName, images: [], continuations: metadata.continuations, wireMarks: WireMarks(),
-            blocks: zip(blocks.blocks, judge.verdicts).map {
-                JudgedBlock(text: blocks.string($0), verdict: $1, linkDensity: $0.linkDensity)
+            body: body, text: HTMLText.text(of: body), confidence: confidence, title: title, authors: authors(hints),
+            agency: wire.agency ?? metadata.agency,
+            dateline: wire.dateline.map { Sourced($0, from: .text, confidence: 0.9) },
+            published: metadata.published ?? feedTime(hints.published),
+            updated: metadata.updated ?? feedTime(hints.updated), canonicalURL: metadata.canonicalURL,
+            language: metadata.language, leadImage: metadata.leadImage, siteName: metadata.siteName,
+            images: Pictures.addresses(in: html), continuations: metadata.continuations, wireMarks: wire.marks,
+            blocks: blocks.blocks.indices.map { index in
+                JudgedBlock(
+                    text: blocks.string(blocks.blocks[index]), verdict: verdicts[index], score: judge?.scores[index],
+                    reasons: judge?.reasons(index) ?? [])
             })
+    }
+
+    /// The agency's byline names who wrote the story; the page often names the station's desk.
+    private func authors(_ hints: FeedHints) -> Sourced<[String]>? {
+        if !wire.authors.isEmpty { return Sourced(wire.authors, from: .byline, confidence: 0.95) }
+        if let authors = metadata.authors(blocks) { return authors }
+        return hints.authors.isEmpty ? nil : Sourced(hints.authors, from: .feed, confidence: 0.7)
+    }
+
+    private func feedTime(_ moment: Timestamp?) -> Sourced<StatedTime>? {
+        moment.map { Sourced(StatedTime(moment: $0, hasTimeOfDay: true), from: .feed, confidence: 0.7) }
     }
 }

@@ -1,20 +1,46 @@
 import Markup
 
-/// Whether an entry's page is needed, or the feed carries the whole story.
-package enum FullTextNeed: Hashable, Sendable {
-    case feed
-    case page
+/// Whether what the feed ships is the story, or only leads to it.
+package enum FullTextNeed: Equatable, Sendable {
+    /// The feed's content is the whole story: the page need not be fetched.
+    case suffices
+    /// A teaser, or nothing.
+    case pageNeeded(Reason)
 
-    /// Shorter than this, in words, and it is a teaser.
-    private static let fewestWords = 120
-    /// What a text that was cut ends with.
-    private static let cutMarks = ["…", "...", "[…]", "[...]", "(more)", "»", "→"]
+    package enum Reason: String, Equatable, Sendable {
+        case nothing = "the feed ships no text"
+        case teaser = "the feed ships only the start"
+        case cut = "the feed's text breaks off"
+    }
 
-    package init(of hints: FeedHints) {
-        let text = HTMLText.text(of: hints.content ?? hints.summary ?? "")
-        let last = text.split(separator: "\n").last ?? ""
-        let words = text.utf8.split { $0 == 0x20 || $0 == 0x0A }.count
-        let isCut = Self.cutMarks.contains { last.hasSuffix($0) }
-        self = words >= Self.fewestWords && !isCut ? .feed : .page
+    /// Shorter texts are teasers, in letters: a story of three paragraphs has more.
+    private static let shortestStory = 500
+
+    /// Decides from the feed's own content (HTML, or text) and its summary.
+    package static func decide(content: String?, summary: String?) -> FullTextNeed {
+        let body = content.map { HTMLText.text(of: Sanitizer.sanitize($0, base: nil)) } ?? ""
+        let teaser = summary.map { HTMLText.text(of: Sanitizer.sanitize($0, base: nil)) } ?? ""
+        let text = body.utf8.count >= teaser.utf8.count ? body : teaser
+        var measure = TextMeasure()
+        for byte in text.utf8 { measure.count(byte) }
+        if measure.letters == 0 { return .pageNeeded(.nothing) }
+        let lines = text.split(separator: "\n").map(String.init)
+        if let last = lines.last, breaksOff(last) { return .pageNeeded(.cut) }
+        guard measure.letters >= shortestStory, lines.count > 1 || measure.letters >= 3 * shortestStory else {
+            return .pageNeeded(.teaser)
+        }
+        return .suffices
+    }
+
+    /// `… [continued]`, `Read more`, an ellipsis at the end.
+    private static func breaksOff(_ line: String) -> Bool {
+        let lower = line.lowercased()
+        let endings = ["…", "...", "[…]", "[...]", "[&hellip;]", "(more)", "»", "→"]
+        if endings.contains(where: lower.hasSuffix) { return true }
+        let words = [
+            "read more", "continue reading", "weiterlesen", "lire la suite", "leer más", "leggi tutto", "lees meer",
+            "leia mais", "läs mer", "les mer", "læs mere", "czytaj więcej", "читать далее", "続きを読む",
+        ]
+        return lower.utf8.count < 80 && words.contains { Array(lower.utf8).contains($0.utf8) }
     }
 }

@@ -15,6 +15,7 @@ package enum HTMLText {
         var text = LineText()
         var skipping: HTMLTag?
         var skipDepth = 0
+        var previousRubyPart = HTMLTag.unknown
         while let token = tokenizer.next() {
             if let tag = skipping {
                 switch token {
@@ -29,8 +30,11 @@ package enum HTMLText {
             switch token {
             case .text(let range): text.append(tokenizer.bytes, range)
             case .startTag(let tag, _):
-                if SanitizerPolicy.dropped.contains(tag) || tag == .figcaption {
-                    text.end(.figcaption)
+                let isBracketed = tag == .rt && previousRubyPart == .rp
+                if tag == .rt || tag == .rp || tag == .ruby { previousRubyPart = tag }
+                if isBracketed { continue }
+                if SanitizerPolicy.dropped.contains(tag) || Self.unread.contains(tag) {
+                    if tag == .figcaption { text.end(tag) }
                     skipping = tag
                     skipDepth = 1
                 } else {
@@ -42,6 +46,9 @@ package enum HTMLText {
         }
         return text.bytes
     }
+
+    /// Captions, and how a ruby sign is pronounced where no brackets (`rp`) set it apart.
+    private static let unread: HTMLTagSet = [.figcaption, .rt]
 }
 
 /// Text as it is gathered: at most one space or line feed in a row, none at either end.

@@ -198,6 +198,8 @@ private struct TreeBuilder {
         }
         if tooDeep > 0 || open.count >= HTMLTree.deepest {
             tooDeep += 1
+            // An empty block still parts the text before it from the text after it.
+            if HTMLTagSet.blocks.contains(tag) { _ = append(tag) }
             return
         }
         makeRoom(for: tag)

@@ -47,6 +47,8 @@ struct PageBlocks: Sendable {
         var contexts: [ReadingContext] = []
         contexts.reserveCapacity(tree.nodes.count)
         var gatherer = BlockGatherer()
+        // How a sign is pronounced is read only where the page puts it in brackets (`rp`), as old browsers show it.
+        var previousRubyPart = HTMLTag.unknown
         for index in tree.nodes.indices {
             let node = tree.nodes[index]
             let outer = node.parent >= 0 ? contexts[Int(node.parent)] : ReadingContext()
@@ -59,7 +61,9 @@ struct PageBlocks: Sendable {
             }
             let own = reader.signals(of: index, in: tree)
             signals[index] = own
-            let context = outer.entering(node.tag, index, own)
+            var context = outer.entering(node.tag, index, own)
+            if node.tag == .rt, previousRubyPart == .rp { context.isSkipped = outer.isSkipped }
+            if node.tag == .rt || node.tag == .rp || node.tag == .ruby { previousRubyPart = node.tag }
             contexts.append(context)
             if node.tag == .br || node.tag == .hr || HTMLTagSet.blocks.contains(node.tag) { finish(&gatherer) }
             if node.tag == .a { gatherer.links += 1 }
@@ -102,8 +106,8 @@ struct ReadingContext: Sendable {
         case .pre, .listing, .xmp: result.role = .preformatted
         case .figcaption, .caption: result.role = .caption
         case .strong, .b, .em, .i: result.isStressed = true
-        case .head, .title, .noscript, .object, .audio, .video, .button, .option, .label: result.isSkipped = true
-        default: break
+        case .head, .title, .noscript, .object, .audio, .video, .button, .option, .label, .rt: result.isSkipped = true
+        default: if own.contains(.hidden), !HTMLTagSet.blocks.contains(tag) { result.isSkipped = true }
         }
         return result
     }

@@ -4,63 +4,66 @@ import Markup
 struct BlockJudge {
     let page: PageBlocks
     private(set) var verdicts: [Verdict]
-    private(set) var container: Int
-    private let title: String?
+    /// What speaks for each block, in hundredths of a logit.
+    private(set) var scores: [Int]
+    private var features: [BlockFeatureSet]
 
-    init(_ page: PageBlocks, title: String?) {
+    init(_ page: PageBlocks, title: String?, structuredBody: String?, furniture: SiteFurniture? = nil) {
         self.page = page
-        self.title = title
-        verdicts = [Verdict](repeating: .outside, count: page.blocks.count)
-        container = 0
+        let survey = BlockSurvey(page, title: title, structuredBody: structuredBody)
+        features = page.blocks.indices.map(survey.features)
+        scores = features.map { $0.sum(BlockModel.weights) + BlockModel.bias }
+        verdicts = page.blocks.map { _ in .outside }
+        for index in page.blocks.indices { verdicts[index] = verdict(on: index) }
+        if !verdicts.contains(.kept) { keepTrunk() }
+        if let furniture { dropRepeated(furniture) }
+        dropEmptyHeadings()
     }
 
-    mutating func judge() {
-        let finder = BodyFinder(page)
-        container = finder.container
-        let inside = page.blocks(in: container)
-        for index in inside {
-            verdicts[index] = finder.isFurniture[index] ? .furniture : verdict(on: page.blocks[index])
-        }
-        dropTitle(inside)
-        trimEnd(inside)
-        dropEmptyHeadings(inside)
-    }
-
-    private func verdict(on block: Block) -> Verdict {
-        if block.role == .caption || block.signals.contains(.caption) && !block.isProse { return .caption }
-        if block.linkDensity > 0.6, !block.isProse { return .links }
-        if block.signals.contains(.byline), !block.isProse { return .byline }
-        if FurniturePhrases.match(page.lowercased(block)) { return .phrase }
-        return .kept
-    }
-
-    /// The title, repeated as the first line.
-    private mutating func dropTitle(_ inside: Range<Int>) {
-        guard let title = title.map(Self.normalised), !title.isEmpty else { return }
-        for index in inside where verdicts[index].isKept {
-            let text = Self.normalised(page.string(page.blocks[index]))
-            if text == title { verdicts[index] = .title }
-            if page.blocks[index].isProse { return }
+    /// Where no block is likely alone, as in a forum, the prose of the heaviest element is the best there is.
+    private mutating func keepTrunk() {
+        for index in verdicts.indices where features[index].contains(.trunk) && features[index].contains(.prose) {
+            verdicts[index] = .kept
         }
     }
 
+    /// What repeats on the site is no part of the article, unless the page alone is sure that it is.
+    private mutating func dropRepeated(_ furniture: SiteFurniture) {
+        for index in verdicts.indices where verdicts[index].isKept && scores[index] < Self.surePage {
+            if furniture.repeats(page.hash(page.blocks[index])) { verdicts[index] = .site }
+        }
+    }
+
+    /// From this score on the page alone proves that a block is the article's.
+    private static let surePage = 600
+
+    private func verdict(on index: Int) -> Verdict {
+        let set = features[index]
+        if page.blocks[index].role == .caption { return .caption }
+        if scores[index] > 0 { return set.contains(.title) && !set.contains(.prose) ? .title : .kept }
+        if set.contains(.inCaption) { return .caption }
+        if set.contains(.phrase) { return .phrase }
+        if set.contains(.inByline) || set.contains(.dated) { return .byline }
+        if set.contains(.linksAll) { return .links }
+        return set.contains(.trunk) ? .furniture : .outside
+    }
+
+    /// The features that weigh most in the score of a block, strongest first.
+    func reasons(_ index: Int) -> [String] {
+        BlockFeature.allCases.filter { features[index].contains($0) }
+            .sorted { abs(BlockModel.weights[$0.rawValue]) > abs(BlockModel.weights[$1.rawValue]) }
+            .prefix(4).map { "\($0) \(BlockModel.weights[$0.rawValue])" }
+    }
+
+    /// Letters and digits alone, in lower case: what two spellings of one line have in common.
     static func normalised(_ text: String) -> String {
         String(decoding: text.lowercased().utf8.filter { $0.isASCIILetterOrDigit || $0 >= 0x80 }, as: UTF8.self)
     }
 
-    /// After the last prose, short lines and linked headlines are of other things.
-    private mutating func trimEnd(_ inside: Range<Int>) {
-        for index in inside.reversed() where verdicts[index].isKept {
-            let block = page.blocks[index]
-            if block.isProse || block.endsSentence && block.words > 3 || block.role == .item { return }
-            verdicts[index] = .headlineList
-        }
-    }
-
     /// A heading under which nothing is kept.
-    private mutating func dropEmptyHeadings(_ inside: Range<Int>) {
+    private mutating func dropEmptyHeadings() {
         var hasText = false
-        for index in inside.reversed() where verdicts[index].isKept {
+        for index in page.blocks.indices.reversed() where verdicts[index].isKept {
             if case .heading = page.blocks[index].role {
                 if !hasText { verdicts[index] = .emptyHeading }
                 hasText = false

@@ -9,17 +9,19 @@ struct BodyWriter {
     /// Kept text and pictures among the nodes before each.
     private var contentBefore: [Int32] = []
     private var needsBreak = false
+    private var firstKept = 0
+    private var lastKept = 0
 
     init(_ page: PageBlocks, verdicts: [Verdict]) {
         self.page = page
         self.verdicts = verdicts
     }
 
-    /// HTML that is not yet sanitised, of the nodes in `container`.
-    mutating func write(_ container: Int) -> [UInt8] {
+    /// HTML that is not yet sanitised.
+    mutating func write() -> [UInt8] {
         countContent()
-        let end = Int(page.tree.nodes[container].end)
-        var index = container
+        let end = page.tree.nodes.count
+        var index = 1
         while index < end {
             close(before: index)
             let node = page.tree.nodes[index]
@@ -29,7 +31,7 @@ struct BodyWriter {
                 continue
             }
             if contentBefore[Int(node.end)] == contentBefore[index] {
-                if node.tag == .br { needsBreak = true }
+                if node.tag == .br || HTMLTagSet.blocks.contains(node.tag) { needsBreak = true }
                 index = Int(node.end)
                 continue
             }
@@ -41,11 +43,13 @@ struct BodyWriter {
     }
 
     private mutating func countContent() {
+        firstKept = page.tree.nodes.indices.first { isKeptText($0) } ?? 0
+        lastKept = page.tree.nodes.indices.last { isKeptText($0) } ?? 0
         contentBefore.reserveCapacity(page.tree.nodes.count + 1)
         contentBefore.append(0)
         var count: Int32 = 0
         for index in page.tree.nodes.indices {
-            if isKeptText(index) || isPicture(index) { count += 1 }
+            if isKeptText(index) || isPicture(index) && isAmongKept(index) { count += 1 }
             contentBefore.append(count)
         }
     }
@@ -66,6 +70,9 @@ struct BodyWriter {
         }
         return false
     }
+
+    /// Pictures before the first and after the last kept text are the page's.
+    private func isAmongKept(_ index: Int) -> Bool { index > firstKept && index < lastKept }
 
     private func isPicture(_ index: Int) -> Bool {
         page.tree.nodes[index].tag == .img && page.tree.nodes[index].kind == .element

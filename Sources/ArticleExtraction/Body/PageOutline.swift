@@ -7,6 +7,7 @@ struct PageOutline {
     /// Letters of prose before each block.
     private let proseBefore: [Int]
     private let lettersBefore: [Int]
+    private let linkedBefore: [Int]
     /// Letters of prose in blocks whose element stands directly in each element.
     private(set) var directProse: [Int]
     /// The same, by the shape of the element and its block: the class that the site gives its paragraphs.
@@ -19,6 +20,7 @@ struct PageOutline {
         self.page = page
         proseBefore = Self.sums(page.blocks.map(\.prose))
         lettersBefore = Self.sums(page.blocks.map(\.letters))
+        linkedBefore = Self.sums(page.blocks.map(\.linkedLetters))
         totalProse = proseBefore[page.blocks.count]
         directProse = [Int](repeating: 0, count: page.tree.nodes.count)
         shapes = page.blocks.map { Self.shape(of: $0.element, in: page.tree) }
@@ -49,6 +51,11 @@ struct PageOutline {
     func letters(in node: Int) -> Int {
         let blocks = page.blocks(in: node)
         return lettersBefore[blocks.upperBound] - lettersBefore[blocks.lowerBound]
+    }
+
+    func linkedLetters(in node: Int) -> Int {
+        let blocks = page.blocks(in: node)
+        return linkedBefore[blocks.upperBound] - linkedBefore[blocks.lowerBound]
     }
 
     /// The share of the page's prose that stands in `node`, 0–1.

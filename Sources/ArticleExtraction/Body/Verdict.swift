@@ -20,5 +20,8 @@ package enum Verdict: String, Sendable {
 package struct JudgedBlock: Sendable {
     package var text: String
     package var verdict: Verdict
-    package var linkDensity: Double
+    /// What speaks for it, in hundredths of a logit: above zero it is kept. `nil` where the feed ships the story whole.
+    package var score: Int?
+    /// What weighed most, strongest first.
+    package var reasons: [String]
 }

@@ -69,21 +69,32 @@ struct PageMetadata {
 
     func bestTitle(_ blocks: PageBlocks) -> String? { title(blocks, hints: FeedHints())?.value }
 
+    /// The title for sharing comes first, without the site's name: pages give it most care. A heading or the headline
+    /// of JSON-LD with which it begins is the same without the rest.
     func title(_ blocks: PageBlocks, hints: FeedHints) -> Sourced<String>? {
-        let declared = firstMeta(["og:title", "twitter:title", "dc.title", "title"])
-        let structured = article?["headline"]?.text ?? article?["name"]?.text
-        let candidates = headings.map { tree.text(of: $0) }.filter { !$0.isEmpty }
-        for heading in candidates {
-            for other in [structured, declared, documentTitle] {
-                guard let other else { continue }
-                if TextSimilarity.share(of: heading, in: other) > 0.6, heading.utf8.count >= other.utf8.count / 4 {
-                    return Sourced(heading, from: .heading, confidence: 0.95)
+        let structured = article?["headline"]?.text.map(clean)
+        let headings = headings.map { tree.text(of: $0) }.filter { !$0.isEmpty }
+        if let declared = firstMeta(["og:title", "twitter:title", "dc.title"]).map(clean) {
+            for shorter in [structured].compactMap({ $0 }) + headings {
+                if shorter.utf8.count > 15, declared.utf8.count > shorter.utf8.count, declared.hasPrefix(shorter) {
+                    return Sourced(shorter, from: .heading, confidence: 0.95)
+                }
+            }
+            let title = withoutSiteName(declared)
+            let agrees = ([structured].compactMap { $0 } + headings).contains {
+                TextSimilarity.share(of: $0, in: title) > 0.6
+            }
+            if agrees || headings.count != 1 { return Sourced(title, from: .meta, confidence: agrees ? 0.95 : 0.8) }
+        }
+        for heading in headings {
+            for other in [structured, documentTitle] {
+                if let other, TextSimilarity.share(of: heading, in: other) > 0.6 {
+                    return Sourced(heading, from: .heading, confidence: 0.9)
                 }
             }
         }
-        if let structured { return Sourced(clean(structured), from: .structuredData, confidence: 0.8) }
-        if let declared { return Sourced(clean(withoutSiteName(declared)), from: .meta, confidence: 0.7) }
-        if let heading = candidates.first { return Sourced(heading, from: .heading, confidence: 0.6) }
+        if let structured { return Sourced(structured, from: .structuredData, confidence: 0.8) }
+        if let heading = headings.first { return Sourced(heading, from: .heading, confidence: 0.6) }
         if let documentTitle { return Sourced(withoutSiteName(documentTitle), from: .meta, confidence: 0.5) }
         return hints.title.map { Sourced($0, from: .feed, confidence: 0.5) }
     }
@@ -106,12 +117,34 @@ struct PageMetadata {
 
     func authors(_ blocks: PageBlocks) -> Sourced<[String]>? {
         let structured = StructuredArticle.authors(article)
-        if !structured.isEmpty { return Sourced(structured, from: .structuredData, confidence: 0.9) }
-        if let name = firstMeta(["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"]),
-            !name.contains("://")
-        {
-            let names = AuthorNames.split(name)
-            if !names.isEmpty { return Sourced(names, from: .meta, confidence: 0.7) }
+        if structured.contains(where: { !isSite($0) }) {
+            return Sourced(structured.filter { !isSite($0) }, from: .structuredData, confidence: 0.9)
+        }
+        let names = [
+            "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author",
+        ]
+        for name in names {
+            guard let text = meta[name], !text.contains("://") else { continue }
+            let people = AuthorNames.split(text).filter { !isSite($0) }
+            if !people.isEmpty { return Sourced(people, from: .meta, confidence: 0.7) }
+        }
+        if let written = BylineFinder(blocks).authors { return Sourced(written, from: .byline, confidence: 0.6) }
+        return structured.isEmpty ? nil : Sourced(structured, from: .structuredData, confidence: 0.4)
+    }
+
+    /// The site's own name where an author should stand names nobody.
+    private func isSite(_ name: String) -> Bool {
+        let plain = BlockJudge.normalised(name)
+        let host = url.flatMap { URLReference($0).host }.map(BlockJudge.normalised) ?? ""
+        if plain.isEmpty || host.utf8.count > 4 && Array(host.utf8).containsSlice(Array(plain.utf8)) { return true }
+        let site = siteName.map { BlockJudge.normalised($0.value) } ?? ""
+        return plain == site
+    }
+
+    /// The agency that stands in the author's place.
+    var agency: Sourced<Agency>? {
+        for name in StructuredArticle.authors(article) + [meta["author"]].compactMap({ $0 }) {
+            if let agency = AgencyNames.exactly(name) { return Sourced(agency, from: .structuredData, confidence: 0.6) }
         }
         return nil
     }

@@ -17,7 +17,9 @@ enum ExtractBatch {
             json.member("id", id)
             do {
                 let bytes = try InputFile(path: request["file"]?.text ?? "").read()
-                let article = try ArticleExtractor.extract(Page(bytes: bytes, url: request["url"]?.text))
+                var page = Page(bytes: bytes, url: request["url"]?.text)
+                page.furniture = furniture(of: page, siblings: request["siblings"]?.elements ?? [])
+                let article = try ArticleExtractor.extract(page)
                 json.member("text", article.text)
                 json.member("title", article.title?.value)
                 json.member("author", article.authors?.value.joined(separator: ", "))
@@ -28,5 +30,17 @@ enum ExtractBatch {
         }
         json.newline()
         return json.bytes
+    }
+
+    /// What repeats on the page and its siblings, or `nil` if there are none. A sibling that can't be read is left out.
+    private static func furniture(of page: Page, siblings: [JSONValue]) -> SiteFurniture? {
+        guard !siblings.isEmpty else { return nil }
+        var furniture = SiteFurniture()
+        furniture.learn(SiteFurniture.PageTexts(page))
+        for sibling in siblings {
+            guard let path = sibling.text, let bytes = try? InputFile(path: path).read() else { continue }
+            furniture.learn(SiteFurniture.PageTexts(Page(bytes: bytes)))
+        }
+        return furniture
     }
 }

@@ -25,6 +25,7 @@ enum ExtractReport {
             let reason = block.verdict.isKept ? "" : " [\(block.verdict.rawValue)]"
             let text = block.text.unicodeScalars.count > 160 ? String(block.text.prefix(160)) + "…" : block.text
             result += "\(mark)\(reason) \(text)\n"
+            if let score = block.score { result += "    \(score): \(block.reasons.joined(separator: ", "))\n" }
         }
         return Array(result.utf8)
     }

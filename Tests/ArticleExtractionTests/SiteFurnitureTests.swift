@@ -1,0 +1,36 @@
+import ArticleExtraction
+import Testing
+
+@Suite struct SiteFurnitureTests {
+    private func page(_ number: Int) -> Page {
+        let story =
+            "<p>Story \(number) tells of a harbour, of a ferry that left, and of the \(number) people who stayed.</p>"
+        let promise = "<p>Our desk listens, day and night, to anyone who calls, and writes down what it is told.</p>"
+        return Page(bytes: Array("<h1>Story \(number)</h1>\(story)\(story.uppercased())\(promise)".utf8))
+    }
+
+    @Test func `what is learnt does not depend on the order of the pages`() {
+        let texts = (0..<6).map { SiteFurniture.PageTexts(page($0)) }
+        var forward = SiteFurniture()
+        var backward = SiteFurniture()
+        for text in texts { forward.learn(text) }
+        for text in texts.reversed() { backward.learn(text) }
+        #expect(forward == backward)
+        #expect(SiteFurniture(encoded: forward.encoded) == forward)
+    }
+
+    @Test func `a line of every page is no part of any article`() throws {
+        var furniture = SiteFurniture()
+        for number in 0..<5 { furniture.learn(SiteFurniture.PageTexts(page(number))) }
+        var known = page(1)
+        known.furniture = furniture
+        let text = try ArticleExtractor.extract(known).text
+        #expect(text.contains("Story 1 tells"))
+        #expect(!text.contains("Our desk listens"))
+    }
+
+    @Test func `bytes that are no table are refused`() {
+        #expect(SiteFurniture(encoded: []) == nil)
+        #expect(SiteFurniture(encoded: [UInt8](repeating: 7, count: 13)) == nil)
+    }
+}
