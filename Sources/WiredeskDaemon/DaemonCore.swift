@@ -23,6 +23,7 @@ final class DaemonCore: Sendable {
     private let loader: ConfigurationLoader
     private let notifier: ServiceNotifier
     private let robots: RobotsCache
+    private let furniture: FurnitureShelf
     private let state: Locked<State>
 
     private struct State {
@@ -46,11 +47,12 @@ final class DaemonCore: Sendable {
         hostName = HostFacts.hostName
         zoneOffset = HostFacts.zoneOffset
         engine = FetchEngine(settings: Self.engineSettings(settings, loader.environment))
-        robots = RobotsCache(engine: engine)
+        robots = RobotsCache(engine: engine, product: "wiredesk")
+        furniture = FurnitureShelf()
         events = EventHub()
         state = Locked(State(settings: settings))
         scheduler = Scheduler(
-            poller: Self.poller(engine, robots, settings, loader, time), writer: IngestWriter(store: store),
+            poller: Self.poller(engine, robots, furniture, settings, loader, time), writer: IngestWriter(store: store),
             events: events, notifier: notifier, watchdogInterval: watchdogInterval, time: time, log: log,
             onMove: { feed, target in
                 do { try store.move(feed, to: target) } catch { log.error("cannot note that a feed moved: \(error)") }
@@ -131,16 +133,17 @@ final class DaemonCore: Sendable {
         state.withLock { state in
             state.plans = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         }
-        await scheduler.use(plans, poller: Self.poller(engine, robots, settings, loader, time))
+        await scheduler.use(plans, poller: Self.poller(engine, robots, furniture, settings, loader, time))
     }
 
     private static func poller(
-        _ engine: FetchEngine, _ robots: RobotsCache, _ settings: Settings, _ loader: ConfigurationLoader,
+        _ engine: FetchEngine, _ robots: RobotsCache, _ furniture: FurnitureShelf, _ settings: Settings,
+        _ loader: ConfigurationLoader,
         _ time: any TimeSource
     ) -> FeedPoller {
         let requests = FeedRequest(fetch: settings.fetch, secrets: SecretFiles(directories: loader.directories))
         let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: time.unixMilliseconds) }
-        let pages = PageTaker(engine: engine, robots: robots, requests: requests, now: now)
+        let pages = PageTaker(engine: engine, robots: robots, requests: requests, furniture: furniture, now: now)
         return FeedPoller(engine: engine, requests: requests, pages: pages, now: now)
     }
 

@@ -45,7 +45,7 @@ struct FeedPoller: Sendable {
             feed = try FeedParser.parse(body.bytes, contentType: answer.contentType, url: answer.finalURL)
         } catch {
             // A portal or a parked domain may stand in the feed's place for a while.
-            let failure: FailureClass = answer.strayed ? .transient : .permanent
+            let failure = answer.webPageFailure.failureClass
             return PollResult(
                 startedAt: started, ending: .failed(failure, message: error.description, evidence: .reached),
                 answer: answer)

@@ -10,6 +10,7 @@ struct PageTaker: Sendable {
     let engine: FetchEngine
     let robots: RobotsCache
     let requests: FeedRequest
+    let furniture: FurnitureShelf
     let now: @Sendable () -> Timestamp
 
     /// Pages of one feed that are held in memory at one time, before and while they are learnt from.
@@ -27,6 +28,7 @@ struct PageTaker: Sendable {
         for start in stride(from: 0, to: entries.count, by: Self.pagesTogether) {
             let chunk = Array(entries[start..<min(start + Self.pagesTogether, entries.count)])
             let pages = wantsPages ? await fetchPages(of: chunk, plan: plan) : chunk.map { _ in Fetched.notNeeded }
+            await furniture.learn(from: pages.compactMap(\.page))
             for (entry, page) in zip(chunk, pages) {
                 let (article, note) = await article(of: entry, from: page)
                 taken.entries.append(
@@ -58,10 +60,9 @@ struct PageTaker: Sendable {
     }
 
     private func fetchPage(of entry: ParsedEntry, plan: FeedPlan) async -> Fetched {
-        let hints = EntryAssembly.hints(of: entry)
-        guard FullTextNeed(of: hints) == .page, let link = entry.link, let address = WebAddress(link) else {
-            return .notNeeded
-        }
+        guard let link = entry.link, let address = WebAddress(link),
+            FullTextNeed.decide(content: entry.content, summary: entry.summary) != .suffices
+        else { return .notNeeded }
         var request = requests.request(derived: link, purpose: .page, for: plan)
         if address.isFile {
             guard LocalPages.allow(address, of: plan) else {
@@ -69,29 +70,34 @@ struct PageTaker: Sendable {
             }
             request.trust = .localConfiguration
         }
-        let robotsRequest: @Sendable (String) -> FetchRequest = { url in
-            requests.request(derived: url, purpose: .robots, for: plan)
-        }
-        guard await robots.allows(address, now: now(), request: robotsRequest) else {
-            return .failed("\(link): \(FetchFailure.forbiddenByRobots.explanation)")
+        if address.isHTTP {
+            switch await robots.permission(for: link, trust: request.trust, now: now()) {
+            case .allowed(let delay): request.spacing = delay ?? .zero
+            case .forbidden: return .failed("\(link): \(FetchFailure.forbiddenByRobots.explanation)")
+            case .unknown(let failure): return .failed("\(link): robots.txt: \(failure.explanation)")
+            }
         }
         switch await engine.fetch(request) {
         case .fetched(let body):
             return .page(
                 Page(
-                    bytes: body.bytes, url: body.answer.finalURL, contentType: body.answer.contentType, hints: hints,
-                    furniture: nil))
+                    bytes: body.bytes, url: body.answer.finalURL, contentType: body.answer.contentType,
+                    hints: EntryAssembly.hints(of: entry)))
         case .notModified: return .failed("\(link): the server says “not modified” to a request without conditions")
         case .failed(let failure, _): return .failed("\(link): \(failure.explanation)")
         }
     }
 
     private func article(of entry: ParsedEntry, from fetched: Fetched) async -> (ExtractedArticle, note: String?) {
-        let fromFeed = { ArticleExtractor.fromFeed(EntryAssembly.hints(of: entry)) }
+        let fromFeed = {
+            ArticleExtractor.fromFeed(
+                entry.content ?? entry.summary ?? "", url: entry.link, hints: EntryAssembly.hints(of: entry))
+        }
         switch fetched {
         case .notNeeded: return (fromFeed(), nil)
         case .failed(let reason): return (fromFeed(), reason)
-        case .page(let page):
+        case .page(var page):
+            page.furniture = await furniture.known(for: page.url)
             do {
                 return (try ArticleExtractor.extract(page), nil)
             } catch {
