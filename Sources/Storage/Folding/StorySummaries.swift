@@ -107,11 +107,20 @@ struct StorySummaries {
             }
         }
         let bodies = BodyTable(transaction: transaction)
-        lazy var known = Result { try seen.compactMap { try bodies.text($0.bodyHash) } }
+        lazy var known = Result { try novelty(beyond: seen) }
         return try StoryReading.state(of: members.map(\.copy), seen: seen) { copy in
             // A body that has not come yet cannot be judged; the story is worked out again when it comes.
             guard let text = try bodies.text(copy.bodyHash) else { return false }
-            return Novelty.bringsNews(text, to: try known.get())
+            return try !known.get().newParagraphs(of: text).isEmpty
         }
+    }
+
+    private func novelty(beyond seen: [StoryReading.SeenText]) throws -> Novelty {
+        let bodies = BodyTable(transaction: transaction)
+        var novelty = Novelty()
+        for hash in Set(seen.map(\.bodyHash)) {
+            if let text = try bodies.text(hash) { novelty.know(text) }
+        }
+        return novelty
     }
 }
