@@ -41,7 +41,7 @@ struct Wiredesk: ParsableCommand {
             try command.run()
         } catch let failure as CommandFailure {
             Screen.warn("wiredesk: \(failure.message)")
-            if let remedy = failure.remedy { Screen.warn("  \(remedy)") }
+            for line in failure.remedy?.split(separator: "\n") ?? [] { Screen.warn("  \(line)") }
             Glibc.exit(failure.status.rawValue)
         } catch {
             // EX_USAGE of the argument parser is 64; ours is 2, as it is of most commands.

@@ -29,6 +29,15 @@ import Testing
         #expect(run.errors == "wiredesk: it is so\n  do this\n")
     }
 
+    @Test func theWordOfAQueryThatIsNotUnderstoodIsPointedAt() throws {
+        let error = ControlError(.badQuery, "tga: is no prefix", remedy: "did you mean tag:?", position: 10)
+        let daemon = try ScriptedDaemon { _ in .error(error) }
+        let run = try Run.wiredesk("search", "jää and tga:x", socket: daemon.socket)
+        // The offset is in bytes, and each of the two letters before it takes two of them.
+        #expect(run.errors == "wiredesk: tga: is no prefix\n  jää and tga:x\n          ^\n  did you mean tag:?\n")
+        #expect(run.status == 2)
+    }
+
     @Test func aDaemonThatDiesMeanwhileIsWorthAnotherTry() throws {
         let daemon = try ScriptedDaemon { _ in .hangUp }
         let run = try Run.wiredesk("list", socket: daemon.socket)

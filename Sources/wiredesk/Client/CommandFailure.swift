@@ -1,5 +1,6 @@
 import ControlProtocol
 import Platform
+import TerminalRendering
 
 /// How the command ends, as wiredesk(1) documents it.
 enum ExitStatus: Int32 {
@@ -61,7 +62,9 @@ extension CommandFailure {
     }
 
     /// What the daemon says no to.
-    init(_ error: ControlError) {
+    ///
+    /// - Parameter query: what it was asked to look for, to point at the word that was not understood.
+    init(_ error: ControlError, query: String? = nil) {
         let status: ExitStatus =
             switch error.code {
             case .badRequest, .unknownMethod, .badParameters, .badQuery, .ambiguous: .usage
@@ -69,6 +72,18 @@ extension CommandFailure {
             case .configuration: .configuration
             case .unsupportedVersion, .notFound, .notPermitted, .failed: .failure
             }
-        self.init(status, error.message, remedy: error.remedy)
+        let place = error.position.flatMap { position in query.flatMap { Self.pointer(into: $0, at: position) } }
+        let details = [place, error.remedy].compactMap(\.self)
+        self.init(status, error.message, remedy: details.isEmpty ? nil : details.joined(separator: "\n"))
+    }
+
+    /// The query, and under it a mark at a byte offset.
+    private static func pointer(into query: String, at offset: Int) -> String? {
+        guard let index = query.utf8.index(query.startIndex, offsetBy: offset, limitedBy: query.endIndex) else {
+            return nil
+        }
+        // Between two dots, for a line loses the spaces at its ends.
+        let columns = DisplayWidth.columns(TerminalText.line("." + query[..<index] + ".")) - 2
+        return TerminalText.line(query) + "\n" + String(repeating: " ", count: columns) + "^"
     }
 }

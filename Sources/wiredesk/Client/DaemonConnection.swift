@@ -54,7 +54,7 @@ final class DaemonConnection {
             } catch {
                 throw CommandFailure.notUnderstood(error)
             }
-            if case .error(let error) = reply { throw CommandFailure(error) }
+            if case .error(let error) = reply { throw CommandFailure(error, query: request.query) }
             try each(reply)
             if reply.isLast { return }
         }
@@ -107,6 +107,19 @@ final class DaemonConnection {
             throw CommandFailure.connectionLost
         } catch let error as LineBuffer.TooLong {
             throw CommandFailure.notUnderstood(error)
+        }
+    }
+}
+
+extension Request {
+    /// The query it carries, if it carries one.
+    fileprivate var query: String? {
+        switch self {
+        case .list(let parameters): parameters.query
+        case .search(let parameters): parameters.query
+        case .mark(_, let parameters): parameters.target.query
+        case .tag(let parameters): parameters.target.query
+        default: nil
         }
     }
 }

@@ -13,15 +13,19 @@ struct DiffText {
     let time: TimeWords
 
     var lines: [String] {
-        var lines = [
-            side("---", report.left), side("+++", report.right),
-        ]
+        var lines = [side("---", report.left), side("+++", report.right)]
+        if report.paragraphs.allSatisfy({ $0.allSatisfy { $0.kind == .same } }) {
+            let isOne = report.left.copy.id == report.right.copy.id && report.left.revision == report.right.revision
+            return isOne
+                ? [lines[0], "", "It was never edited: there is nothing to compare."]
+                : lines + ["", "The texts are the same."]
+        }
         var skipped = 0
-        var isSame = true
+        var hasChanges = false
         for paragraph in report.paragraphs {
             let runs = onlyAdded ? paragraph.filter { $0.kind == .added } : paragraph
             let isUnchanged = runs.allSatisfy { $0.kind == .same }
-            isSame = isSame && isUnchanged
+            hasChanges = hasChanges || !isUnchanged
             if isUnchanged, onlyChanges || onlyAdded {
                 skipped += runs.isEmpty ? 0 : 1
                 continue
@@ -31,9 +35,8 @@ struct DiffText {
             lines.append("")
             lines += wrapped(runs)
         }
-        if skipped > 0, !isSame { lines += ["", skippedLine(skipped)] }
-        if isSame { lines += ["", onlyAdded ? "Nothing was added." : "The texts are the same."] }
-        return lines
+        if skipped > 0 { lines += ["", skippedLine(skipped)] }
+        return hasChanges ? lines : lines + ["", "Nothing was added."]
     }
 
     private func skippedLine(_ count: Int) -> String {
