@@ -53,6 +53,15 @@ import Testing
         #expect(slip.errors.contains("no item has a field “shrt”"))
     }
 
+    @Test func theCopiesOfAStoryAreItemsToo() throws {
+        let copies = [Samples.copy("64e04a2", site: "a.example"), Samples.copy("65dff9c", site: "b.example")]
+        let daemon = try ScriptedDaemon { _ in .result(CopiesReport(story: Samples.ferry, copies: copies)) }
+        let run = try Run.wiredesk("copies", "8d9a", "--format", "{short} {feed.title}", socket: daemon.socket)
+        #expect(run.output == "64e04a2 Harbour News\n65dff9c Harbour News\n")
+        let lines = try Run.wiredesk("copies", "8d9a", "--jsonl", socket: daemon.socket).output
+        #expect(lines.split(separator: "\n").count == 2)
+    }
+
     @Test func sfeedsToolsReadTheTabSeparatedForm() throws {
         let daemon = try ScriptedDaemon { _ in .items([Samples.iceRoad]) }
         let run = try Run.wiredesk("list", "--tsv", socket: daemon.socket)

@@ -10,14 +10,17 @@ protocol DaemonCommand: ParsableCommand {
 
 extension DaemonCommand {
     /// Prints the one result of a request.
+    ///
+    /// - Parameter itemsKey: the list in the result whose members JSON Lines and templates take one by one.
     func printResult<Payload: Decodable & Sendable>(
-        of request: Request, as type: Payload.Type, paged: Bool = false,
+        of request: Request, as type: Payload.Type, paged: Bool = false, itemsKey: String? = nil,
         people: (Payload, Canvas, TimeWords) throws -> [String]
     ) throws {
         let connection = try daemon.connect()
         let form = try output.form
         guard case .people = form else {
-            return try MachineOutput(form).show(try connection.result(of: request, as: JSONValue.self))
+            let result = try connection.result(of: request, as: JSONValue.self)
+            return try MachineOutput(form).show(result, itemsKey: itemsKey)
         }
         let result = try connection.result(of: request, as: type)
         let screen = Screen(mayPage: paged && !output.noPager)

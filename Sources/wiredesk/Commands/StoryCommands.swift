@@ -118,7 +118,9 @@ struct Copies: DaemonCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() throws {
-        try printResult(of: .copies(IDParameters(id: id)), as: CopiesReport.self, paged: true) { report, canvas, time in
+        try printResult(
+            of: .copies(IDParameters(id: id)), as: CopiesReport.self, paged: true, itemsKey: "copies"
+        ) { report, canvas, time in
             tsv ? report.copies.map(FeedLine.text) : CopyTable.page(report, on: canvas, at: time)
         }
     }
@@ -202,7 +204,7 @@ struct Flow: DaemonCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() throws {
-        try printResult(of: .flow(IDParameters(id: id)), as: FlowReport.self, paged: true) {
+        try printResult(of: .flow(IDParameters(id: id)), as: FlowReport.self, paged: true, itemsKey: "runs") {
             guard let svg else { return FlowText(report: $0, canvas: $1, time: $2).lines }
             try write(FlowDrawing(report: $0, time: $2).svg, to: svg)
             return []

@@ -24,12 +24,13 @@ struct MachineOutput {
         }
     }
 
-    /// Prints a single result.
-    func show(_ result: JSONValue) throws {
-        if case .template = form {
-            try show([result], Completion(count: 1))
-        } else {
-            try Screen.write(line(result))
+    /// Prints a single result: whole as JSON, else the members of the list in it that `itemsKey` names, if it does.
+    func show(_ result: JSONValue, itemsKey: String? = nil) throws {
+        var items = [result]
+        if let itemsKey, case .array(let members)? = result[itemsKey] { items = members }
+        switch form {
+        case .people, .json: try Screen.write(line(result))
+        case .jsonLines, .template: try show(items, Completion(count: items.count))
         }
     }
 
