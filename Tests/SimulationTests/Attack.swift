@@ -46,6 +46,9 @@ extension World {
         }
     }
 
+    /// One that the nodes know, and three of a later version, one for each rule.
+    private static let kinds = [.starred] + [4004, 4005, 4006].compactMap { ChangeKind(code: $0) }
+
     private static func vector(_ generator: inout SeededGenerator, _ node: SimulatedNode) -> VersionVector {
         var vector = VersionVector()
         let known = [node.store.contents.node?.origin].compactMap(\.self) + node.store.contents.origins.keys.sorted()
@@ -73,7 +76,7 @@ extension World {
         let id =
             generator.chance(50) && !existing.isEmpty
             ? generator.pick(existing)
-            : RegisterID(kind: .starred, key: RecordKey(high: generator.next() & 3 << 62, low: 0))
+            : RegisterID(kind: generator.pick(kinds), key: RecordKey(high: generator.next() & 3 << 62, low: 0))
         let clock = generator.chance(30) ? Int64(bitPattern: generator.next()) : Int64(generator.below(1000)) << 16
         let value = generator.pick([[], [8, 1], [0xFF], [9, 1, 2]] as [[UInt8]])
         return Change(
