@@ -32,8 +32,12 @@ package struct Explanation: Sendable {
         wordCounts = (one.words.count, other.words.count)
         let firstBytes = Array(first.text.utf8)
         let secondBytes = Array(second.text.utf8)
-        let alignment = Alignment(one.bodyWords, other.bodyWords)
-        differences = alignment.differences.map {
+        // The same way round as in the comparison, so that the same gaps are found.
+        let differences =
+            comparison.firstIsShorter
+            ? Alignment(one.bodyWords, other.bodyWords).differences
+            : Alignment(other.bodyWords, one.bodyWords).differences.map { (first: $0.second, second: $0.first) }
+        self.differences = differences.map {
             Difference(
                 first: Self.text($0.first, of: one.words, firstBytes),
                 second: Self.text($0.second, of: other.words, secondBytes))

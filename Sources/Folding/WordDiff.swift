@@ -25,6 +25,11 @@ package struct WordDiff: Hashable, Sendable {
 
         package let kind: Kind
         package let text: String
+
+        package init(kind: Kind, text: String) {
+            self.kind = kind
+            self.text = text
+        }
     }
 
     package init(from old: CanonicalText, to new: CanonicalText) {
