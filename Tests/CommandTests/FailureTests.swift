@@ -73,6 +73,32 @@ import Testing
         #expect(process.terminationStatus == 2, "\(arguments)")
     }
 
+    @Test func whatIsFoundToBeWrongShowsInTheStatus() throws {
+        let daemon = try ScriptedDaemon { request in
+            switch request {
+            case .doctor: .items([Finding(severity: .error, subject: "database", message: "a page is torn")])
+            case .rebuild:
+                .result(
+                    RebuildReport(
+                        parts: [.init(part: "stories", checked: 9, differences: 1, details: ["article 8d9a"])],
+                        milliseconds: 3))
+            case .reload: .result(ReloadOutcome(summary: "the old settings stay", faults: ["w.yaml:3:1: unknown key"]))
+            default: .hangUp
+            }
+        }
+        for form in ["--no-pager", "--json"] {
+            let doctor = try Run.wiredesk("doctor", form, socket: daemon.socket)
+            #expect(doctor.status == 1)
+            #expect(doctor.output.contains("a page is torn"))
+            let rebuild = try Run.wiredesk("rebuild", form, socket: daemon.socket)
+            #expect(rebuild.status == 1)
+            #expect(rebuild.output.contains("article 8d9a"))
+            let reload = try Run.wiredesk("config", "reload", form, socket: daemon.socket)
+            #expect(reload.status == 78)
+            #expect(reload.output.contains("unknown key"))
+        }
+    }
+
     @Test func helpAndVersionAreNoFailures() throws {
         #expect(try Run.wiredesk("--version", socket: "/nonexistent").output == ReleaseVersion.current + "\n")
         #expect(try Run.wiredesk("help", "tag", socket: "/nonexistent").status == 0)

@@ -40,6 +40,11 @@ package enum JSONValue: Hashable, Sendable, Codable {
         }
     }
 
+    /// What this JSON says as a value of a type.
+    package func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
+        try ControlJSON.decode(type, from: ControlJSON.encode(self))
+    }
+
     /// The member `key` of an object.
     package subscript(key: String) -> JSONValue? {
         if case .object(let members) = self { members[key] } else { nil }

@@ -55,12 +55,13 @@ struct Config: ParsableCommand {
         @OptionGroup var daemon: DaemonOptions
 
         func run() throws {
-            let outcome = try daemon.connect().result(of: .reload, as: ReloadOutcome.self)
-            if case .people = try output.form {
+            let form = try output.form
+            let result = try daemon.connect().result(of: .reload, as: JSONValue.self)
+            let outcome = try understood(result, as: ReloadOutcome.self)
+            if case .people = form {
                 try Screen().show([TerminalText.line(outcome.summary)] + outcome.faults.map(TerminalText.line))
             } else {
-                let json = try ControlJSON.decode(JSONValue.self, from: ControlJSON.encode(outcome))
-                try MachineOutput(try output.form).show(json)
+                try MachineOutput(form).show(result)
             }
             if !outcome.faults.isEmpty { throw ExitCode(ExitStatus.configuration.rawValue) }
         }

@@ -52,6 +52,15 @@ extension DaemonCommand {
         try screen.show(lines)
     }
 
+    /// An answer that was asked for as JSON, as what it is.
+    func understood<Value: Decodable>(_ json: JSONValue, as type: Value.Type) throws -> Value {
+        do {
+            return try json.decoded(as: type)
+        } catch {
+            throw CommandFailure.notUnderstood(error)
+        }
+    }
+
     /// Does something that can be undone, and says what came of it.
     func printOutcome(of request: Request) throws {
         try printResult(of: request, as: ActionOutcome.self) { ActionText.lines($0, on: $1, at: $2) }

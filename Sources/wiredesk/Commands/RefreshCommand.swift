@@ -29,12 +29,7 @@ struct Refresh: DaemonCommand {
         }
         progress.clear()
         guard let result else { throw CommandFailure.connectionLost }
-        let outcome: RefreshOutcome
-        do {
-            outcome = try ControlJSON.decode(RefreshOutcome.self, from: ControlJSON.encode(result))
-        } catch {
-            throw CommandFailure.notUnderstood(error)
-        }
+        let outcome = try understood(result, as: RefreshOutcome.self)
         if case .people = form {
             let screen = Screen()
             try screen.show(RefreshText.lines(outcome, on: screen.canvas))

@@ -27,12 +27,12 @@ struct Doctor: DaemonCommand {
     func run() throws {
         let connection = try daemon.connect()
         let form = try output.form
-        let (findings, _) = try connection.items(of: .doctor, as: Finding.self)
+        let (items, completion) = try connection.items(of: .doctor, as: JSONValue.self)
+        let findings = try items.map { try understood($0, as: Finding.self) }
         if case .people = form {
             let screen = Screen(mayPage: !output.noPager)
             try screen.show(FindingText.lines(findings, on: screen.canvas))
         } else {
-            let (items, completion) = try connection.items(of: .doctor, as: JSONValue.self)
             try MachineOutput(form).show(items, completion)
         }
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.failure.rawValue) }
@@ -64,8 +64,8 @@ struct Rebuild: DaemonCommand {
         let form = try output.form
         let progress = ProgressLine()
         defer { progress.clear() }
-        var result: RebuildReport?
-        try connection.replies(to: request, payload: RebuildReport.self, event: RebuildProgress.self, patience: nil) {
+        var result: JSONValue?
+        try connection.replies(to: request, payload: JSONValue.self, event: RebuildProgress.self, patience: nil) {
             switch $0 {
             case .event(let state): progress.show("Rebuilding the \(state.part): \(state.done) of \(state.total)")
             case .result(let report): result = report
@@ -74,12 +74,13 @@ struct Rebuild: DaemonCommand {
         }
         progress.clear()
         guard let result else { throw CommandFailure.connectionLost }
+        let report = try understood(result, as: RebuildReport.self)
         if case .people = form {
-            try Screen().show(result.parts.flatMap(Self.lines))
+            try Screen().show(report.parts.flatMap(Self.lines))
         } else {
-            try MachineOutput(form).show(try ControlJSON.decode(JSONValue.self, from: ControlJSON.encode(result)))
+            try MachineOutput(form).show(result)
         }
-        if result.parts.contains(where: { $0.differences > 0 }) { throw ExitCode(ExitStatus.failure.rawValue) }
+        if report.parts.contains(where: { $0.differences > 0 }) { throw ExitCode(ExitStatus.failure.rawValue) }
     }
 
     private static func lines(_ part: RebuildReport.Part) -> [String] {

@@ -57,7 +57,7 @@ struct Watch: DaemonCommand {
         try connection.replies(to: .watch(parameters), payload: JSONValue.self, event: JSONValue.self, patience: nil) {
             guard case .event(let raw) = $0 else { return }
             // A kind that only a newer daemon knows is none that was asked for.
-            guard let event = try? ControlJSON.decode(Event.self, from: ControlJSON.encode(raw)) else { return }
+            guard let event = try? raw.decoded(as: Event.self) else { return }
             try each(event, raw)
         }
         throw CommandFailure.connectionLost

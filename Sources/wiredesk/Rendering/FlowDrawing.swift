@@ -40,11 +40,7 @@ struct FlowDrawing {
 
     private var rows: ArraySlice<FlowReport.Run> { report.runs.prefix(Self.rowLimit) }
 
-    /// Each version once, in the order of their first runs.
-    private var versions: [String] {
-        var seen: Set<String> = []
-        return report.runs.map(\.version).filter { seen.insert($0).inserted }
-    }
+    private var versions: [String] { report.versions }
 
     private var start: Timestamp { rows.map(\.at).min() ?? report.story.firstSeen }
     private var end: Timestamp { rows.map(\.at).max() ?? report.story.firstSeen }

@@ -10,7 +10,7 @@ struct FlowText {
 
     var lines: [String] {
         guard let first = report.runs.first else { return [] }
-        let versions = report.runs.map(\.version).removingRepeats()
+        let versions = report.versions
         var table = Table([
             .init("WHEN"), .init("AFTER", alignment: .right), .init("VERSION"), .init("ID", expendable: 2),
             .init("SITE", minimum: 12), .init("HEADLINE", minimum: 16, expendable: 1),
@@ -48,9 +48,10 @@ struct FlowText {
     }
 }
 
-extension [String] {
-    fileprivate func removingRepeats() -> [String] {
+extension FlowReport {
+    /// Each version once, in the order of their first runs.
+    var versions: [String] {
         var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
+        return runs.map(\.version).filter { seen.insert($0).inserted }
     }
 }
