@@ -105,7 +105,44 @@ import Testing
         #expect(throws: RequestLine.Fault.self) { try RequestLine(parsing: [0x7B, 0xFF, 0x7D]) }
     }
 
+    @Test(arguments: [0xF00D, 11] as [UInt64])
+    func noDamageToALineEverCrashes(seed: UInt64) {
+        var random = SplitMix64(state: seed)
+        let sound = Array(
+            #"{"v":1,"id":"aé","method":"tag","params":{"target":{"ids":["3f","8\u00e9"]},"add":["x"],"dryRun":true}}"#
+                .utf8)
+        for _ in 0..<3000 {
+            var line = sound
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                let index = Int.random(in: 0..<line.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: line[index] = UInt8.random(in: 0...255, using: &random)
+                case 1: line.remove(at: index)
+                default: line.insert(Array(#"{}[]",:\0e9-tn"#.utf8).randomElement(using: &random) ?? 0, at: index)
+                }
+            }
+            do throws(RequestLine.Fault) {
+                _ = try RequestLine(parsing: line)
+            } catch {
+                #expect(!error.error.message.isEmpty, "seed \(seed)")
+            }
+        }
+    }
+
     private func parse(_ text: String) throws(RequestLine.Fault) -> RequestLine {
         try RequestLine(parsing: Array(text.utf8))
+    }
+}
+
+/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (OOPSLA 2014).
+private struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+        return word ^ (word >> 31)
     }
 }
