@@ -29,18 +29,6 @@ extension Store {
         }
     }
 
-    /// All of this node's log, in order. For small stores and tests of small things.
-    package func log() throws(StoreError) -> [Change] {
-        try read { transaction in
-            var changes: [Change] = []
-            try RegisterTables(transaction).visitRegisters(after: 0) { register in
-                changes.append(register.change)
-                return true
-            }
-            return changes
-        }
-    }
-
     private func step(
         _ session: inout Session,
         _ body: (inout Session, inout Replica<RegisterTables>) throws -> [SessionOutput]

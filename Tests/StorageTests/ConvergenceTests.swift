@@ -3,8 +3,9 @@ import Model
 import Storage
 import Testing
 
-/// Two nodes talk until neither has anything left to say, and then exchange bodies.
-func converge(_ one: TestNode, _ other: TestNode) throws {
+/// Two nodes talk until neither has anything left to say, and then exchange bodies. Returns the changes that `one` sent.
+@discardableResult
+func converge(_ one: TestNode, _ other: TestNode) throws -> [Change] {
     var sessions = [
         Session(role: .initiator, peer: DeviceID(publicKey: Array(other.path.utf8))),
         Session(role: .responder, peer: DeviceID(publicKey: Array(one.path.utf8))),
@@ -14,15 +15,18 @@ func converge(_ one: TestNode, _ other: TestNode) throws {
     func post(_ outputs: [SessionOutput], from side: Int) {
         for case .send(let message) in outputs { queue.append((1 - side, message)) }
     }
+    var sent: [Change] = []
     post(try stores[0].start(&sessions[0]), from: 0)
     while !queue.isEmpty {
         let (side, message) = queue.removeFirst()
+        if side == 1, case .changes(let batch) = message { sent += batch.changes }
         post(try stores[side].receive(message, in: &sessions[side]), from: side)
     }
     for (here, there) in [(one.store, other.store), (other.store, one.store)] {
         try here.add(bodies: there.bodies(here.wantedBodies(limit: 10_000)).found)
         while try here.foldPending(limit: 50) > 0 {}
     }
+    return sent
 }
 
 /// What must be equal where the replicated state is.
@@ -85,12 +89,36 @@ struct ConvergenceTests {
         try one.ingest("harbour", [entry("1", "Dam holds", prose(1))])
         _ = try one.store.perform([.read(true), .hide(true)], on: one.query(""), title: "x")
         let peer = DeviceID(publicKey: [1])
-        let changes = try one.store.log()
-        for change in changes.reversed() { _ = try other.store.apply([change], from: peer) }
+        for change in try converge(one, TestNode()).reversed() { _ = try other.store.apply([change], from: peer) }
         try other.store.add(bodies: one.store.bodies(other.store.wantedBodies(limit: 10)).found)
         while try other.store.foldPending() > 0 {}
         #expect(try other.stories().isEmpty)
         #expect(try other.stories("is:hidden is:read").count == 1)
+    }
+
+    @Test("A bundle carries the state to a node that was never met, and again it changes nothing")
+    func bundle() throws {
+        let (one, other) = (try TestNode(), try TestNode())
+        try one.subscribe("harbour")
+        try one.ingest("harbour", [entry("1", "Dam holds", prose(1)), entry("2", "Choir wins", prose(2))])
+        _ = try one.store.perform([.star(true)], on: one.query("choir"), title: "star")
+        let key = BundleKey(publicKey: [7], sign: { $0 })
+        var writer = BundleWriter(base: VersionVector(), key: key)
+        var file: [UInt8] = []
+        while let bytes = try one.store.next(of: &writer) { file += bytes }
+        for _ in 0..<2 {
+            var verifier = BundleVerifier(
+                trust: BundleTrust(isPaired: { _ in true }, isGenuine: { signature, bytes, _ in signature == bytes }))
+            try verifier.append(file)
+            var bundle = BundleImport(try verifier.finish())
+            var reader = FrameReader()
+            reader.append(file)
+            while let frame = try reader.next() { _ = try other.store.receive(frame, in: &bundle) }
+            try other.store.add(bodies: one.store.bodies(other.store.wantedBodies(limit: 10)).found)
+            while try other.store.foldPending() > 0 {}
+            #expect(try one.store.digest() == other.store.digest())
+            #expect(try DerivedState(one) == DerivedState(other))
+        }
     }
 
     @Test("Whatever was captured and done where, in whichever order: all that met agree", arguments: 1...12)
