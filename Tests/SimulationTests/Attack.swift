@@ -7,7 +7,8 @@ extension World {
     func attack(_ node: SimulatedNode, _ generator: inout SeededGenerator) throws {
         observer.hasLiar = true
         let liar = DeviceID(publicKey: Array("liar".utf8))
-        var session = Session(role: generator.chance(50) ? .initiator : .responder, peer: liar)
+        var session = Session(
+            role: generator.chance(50) ? .initiator : .responder, peer: liar, changesPerFrame: Self.changesPerFrame)
         if session.role == .initiator { _ = try node.settled(at: now) { try session.start(in: &$0) } }
         for _ in 0..<(3 + generator.below(10)) where !session.hasEnded {
             if generator.chance(5) {

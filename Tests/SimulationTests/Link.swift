@@ -18,9 +18,9 @@ struct Link {
         init() {}
 
         init(_ generator: inout SeededGenerator) {
-            if generator.chance(40) { breaksAfter = generator.below(14) }
+            if generator.chance(40) { breaksAfter = generator.below(generator.pick([6, 14, 40])) }
             asBytes = generator.chance(20)
-            if generator.chance(25) { writesAfter = generator.below(10) }
+            if generator.chance(25) { writesAfter = generator.below(20) }
         }
     }
 
@@ -46,8 +46,8 @@ struct Link {
         self.initiator = initiator
         self.responder = responder
         self.faults = faults
-        near = Session(role: .initiator, peer: responder.identity)
-        far = Session(role: .responder, peer: initiator.identity)
+        near = Session(role: .initiator, peer: responder.identity, changesPerFrame: World.changesPerFrame)
+        far = Session(role: .responder, peer: initiator.identity, changesPerFrame: World.changesPerFrame)
         generator = SeededGenerator(seed: seed)
     }
 

@@ -17,7 +17,7 @@ extension World {
 
     func export(_ node: SimulatedNode, _ generator: inout SeededGenerator) throws {
         let base = generator.chance(50) ? try generator.pick(nodes).vector(at: now) : VersionVector()
-        var writer = BundleWriter(base: base, key: Self.key(of: node))
+        var writer = BundleWriter(base: base, key: Self.key(of: node), changesPerFrame: Self.changesPerFrame)
         var frames: [[UInt8]] = []
         while let frame = try node.settled(at: now, { try writer.next(in: &$0) }) {
             frames.append(frame)

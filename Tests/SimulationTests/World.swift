@@ -3,6 +3,9 @@ import Model
 
 /// A few nodes, their bundles, and an all-knowing observer of what they write.
 final class World {
+    /// Few, so that a connection that breaks breaks in the middle.
+    static let changesPerFrame = 3
+
     let nodes: [SimulatedNode]
     let safeguards: Safeguards
     var now = Timestamp(year: 2026, month: 1, day: 1)
@@ -88,7 +91,7 @@ extension World {
 
     private func meet(_ one: SimulatedNode, _ other: SimulatedNode, _ generator: inout SeededGenerator) throws {
         if generator.chance(20) {
-            (generator.chance(50) ? one : other).powerCut = (generator.below(8), generator.chance(50))
+            (generator.chance(50) ? one : other).powerCut = (generator.below(16), generator.chance(50))
         }
         var link = Link(self, one, other, Link.Faults(&generator), seed: generator.next())
         try link.run()

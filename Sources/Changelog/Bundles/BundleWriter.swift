@@ -15,12 +15,16 @@ package struct BundleWriter: ~Copyable {
     private var frames = 0
     private var isDone = false
 
-    /// - Parameter withChanges: false for an acknowledgement.
-    package init(base: VersionVector, key: BundleKey, withChanges: Bool = true) {
+    /// - Parameters:
+    ///   - withChanges: false for an acknowledgement.
+    ///   - changesPerFrame: fewer than there may be, to see a file cut in many places.
+    package init(
+        base: VersionVector, key: BundleKey, withChanges: Bool = true, changesPerFrame: Int = Limits.frameChanges
+    ) {
         self.base = base
         self.key = key
         self.withChanges = withChanges
-        outflow = Outflow(after: 0, to: base)
+        outflow = Outflow(after: 0, to: base, changesPerFrame: changesPerFrame)
     }
 
     /// The next bytes of the file; `nil` after the last.

@@ -16,7 +16,13 @@ struct Outflow: Hashable, Sendable {
     /// The last frame reached the end of the log.
     private(set) var isAtEnd = false
 
-    init(after lseq: Int64, to peerVector: VersionVector, told toldVector: VersionVector = VersionVector()) {
+    private let changesPerFrame: Int
+
+    init(
+        after lseq: Int64, to peerVector: VersionVector, told toldVector: VersionVector = VersionVector(),
+        changesPerFrame: Int
+    ) {
+        self.changesPerFrame = changesPerFrame
         self.lseq = lseq
         self.peerVector = peerVector
         self.toldVector = toldVector
@@ -24,13 +30,14 @@ struct Outflow: Hashable, Sendable {
 
     /// Starts from the newest of the peer's places that this node remembers having told it, or from the beginning.
     init<Store: RegisterStore>(
-        from cursors: [LogCursor], of peer: DeviceID, to vector: VersionVector, in replica: borrowing Replica<Store>
+        from cursors: [LogCursor], of peer: DeviceID, to vector: VersionVector, changesPerFrame: Int,
+        in replica: borrowing Replica<Store>
     ) throws {
         let issued = try replica.store.cursorsOut(of: peer)
         let known = cursors.filter {
             $0.lseq <= replica.node.lseq && (!replica.safeguards.cursorNonces || issued.contains($0))
         }
-        self.init(after: known.map(\.lseq).max() ?? 0, to: vector)
+        self.init(after: known.map(\.lseq).max() ?? 0, to: vector, changesPerFrame: changesPerFrame)
     }
 
     /// The next frame; without a place in the log to come back to if it goes into a file (`peer` is `nil`).
@@ -57,7 +64,7 @@ struct Outflow: Hashable, Sendable {
                 bytes += register.value.count
             }
             visits += 1
-            isFull = changes.count == Limits.frameChanges || visits == Self.visitsPerFrame
+            isFull = changes.count >= changesPerFrame || visits == Self.visitsPerFrame
             return !isFull
         }
         isAtEnd = !isFull || through == replica.node.lseq

@@ -62,7 +62,7 @@ extension Replica {
     }
 
     /// What a prober lacks, and what it has that this node lacks.
-    func rows(for probe: BucketProbe) throws -> BucketRows {
+    func rows(for probe: BucketProbe, changesPerFrame: Int) throws -> BucketRows {
         var rows = BucketRows(changes: [], wanted: [], more: false)
         var wanted: Set<UInt128> = []
         var bytes = 0
@@ -71,7 +71,7 @@ extension Replica {
             try store.visitRegisters(keys: StateDigest.keys(inBucket: bucket.index)) { register in
                 if theirs.remove(StateDigest.element(register.id, register.version)) != nil { return true }
                 if let resume = probe.resume, register.id <= resume { return true }
-                let isFull = rows.changes.count == Limits.frameChanges
+                let isFull = rows.changes.count >= changesPerFrame
                 if isFull || (bytes + register.value.count > Limits.frameValueBytes && !rows.changes.isEmpty) {
                     rows.more = true
                     return false
@@ -88,7 +88,9 @@ extension Replica {
     }
 
     /// The registers of some buckets that a peer asked for by element, in frames.
-    func repairs(of wanted: Set<UInt128>, inBuckets buckets: [Int]) throws -> [[Change]] {
+    func repairs(
+        of wanted: Set<UInt128>, inBuckets buckets: [Int], changesPerFrame: Int
+    ) throws -> [[Change]] {
         var frames: [[Change]] = []
         var frame: [Change] = []
         var bytes = 0
@@ -96,7 +98,7 @@ extension Replica {
         for bucket in buckets {
             try store.visitRegisters(keys: StateDigest.keys(inBucket: bucket)) { register in
                 guard wanted.contains(StateDigest.element(register.id, register.version)) else { return true }
-                let isFull = frame.count == Limits.frameChanges || bytes + register.value.count > Limits.frameValueBytes
+                let isFull = frame.count >= changesPerFrame || bytes + register.value.count > Limits.frameValueBytes
                 if isFull, !frame.isEmpty {
                     frames.append(frame)
                     frame = []

@@ -52,7 +52,8 @@ extension Session {
             var sums: [UInt128] = []
             for group in groups { sums += try replica.digestGroup(group).sums }
             return [.send(.bucketSums(sums))]
-        case .probeBuckets(let probe): return [.send(.bucketRows(try replica.rows(for: probe)))]
+        case .probeBuckets(let probe):
+            return [.send(.bucketRows(try replica.rows(for: probe, changesPerFrame: changesPerFrame)))]
         case .repair(let changes):
             let outcome = try replica.apply(changes, from: peer)
             return [.applied(outcome), .send(.received(frames: 1)), .event(.repaired(here: changes.count, there: 0))]
@@ -97,7 +98,8 @@ extension Session {
             phase = .probing(reconciliation)
             return [applied, .send(.probeBuckets(probe))]
         }
-        let frames = try replica.repairs(of: Set(rows.wanted), inBuckets: reconciliation.probed)
+        let frames = try replica.repairs(
+            of: Set(rows.wanted), inBuckets: reconciliation.probed, changesPerFrame: changesPerFrame)
         if frames.isEmpty { return [applied] + (try probe(reconciliation, in: &replica)) }
         reconciliation.sent += frames.reduce(0) { $0 + $1.count }
         reconciliation.unacknowledged = frames.count

@@ -6,7 +6,8 @@ extension Session {
         _ cursors: [LogCursor], in replica: inout Replica<Store>
     ) throws -> [SessionOutput] {
         guard let peerHello else { throw Refusal(.unexpected) }
-        outflow = try Outflow(from: cursors, of: peer, to: peerHello.vector, in: replica)
+        outflow = try Outflow(
+            from: cursors, of: peer, to: peerHello.vector, changesPerFrame: changesPerFrame, in: replica)
         return try flow(in: &replica)
     }
 

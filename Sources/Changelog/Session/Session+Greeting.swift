@@ -25,7 +25,8 @@ extension Session {
             return [.send(.answer(.greet))]
         }
         inflow = Inflow(log: glance.log)
-        outflow = Outflow(after: replica.node.lseq, to: mine.vector, told: mine.vector)
+        outflow = Outflow(
+            after: replica.node.lseq, to: mine.vector, told: mine.vector, changesPerFrame: changesPerFrame)
         return skew(of: glance.wall, at: replica.now)
             + [.send(.answer(.inSync(wall: replica.now, log: mine.log)))]
     }
@@ -67,7 +68,8 @@ extension Session {
         let mine = try Self.hello(presenting: hello.marks.keys.sorted(), in: &replica)
         let isEqual = mine.vector == hello.vector && (mine.digest == hello.digest || !replica.safeguards.digest)
         if isEqual, !mustReconcile {
-            outflow = Outflow(after: replica.node.lseq, to: hello.vector, told: mine.vector)
+            outflow = Outflow(
+                after: replica.node.lseq, to: hello.vector, told: mine.vector, changesPerFrame: changesPerFrame)
             return outputs + [.send(.answer(.inSync(wall: replica.now, log: mine.log)))]
         }
         let cursors = try replica.store.cursorsIn(of: peer, log: hello.log)
@@ -97,7 +99,8 @@ extension Session {
             }
             mustReconcile = mustReconcile || reconcile
             begin(with: hello, in: replica)
-            self.outflow = try Outflow(from: cursors, of: peer, to: hello.vector, in: replica)
+            self.outflow = try Outflow(
+                from: cursors, of: peer, to: hello.vector, changesPerFrame: changesPerFrame, in: replica)
             phase = .pulling
             let places = try replica.store.cursorsIn(of: peer, log: hello.log)
             return skew(of: hello.wall, at: replica.now) + forkEvents + [.send(.pull(places))]

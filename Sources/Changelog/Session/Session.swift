@@ -50,9 +50,13 @@ package struct Session: Sendable {
     var comparedVector: VersionVector?
     private var rounds = 0
 
-    package init(role: Role, peer: DeviceID) {
+    let changesPerFrame: Int
+
+    /// - Parameter changesPerFrame: fewer than there may be, to see a session cut in many places.
+    package init(role: Role, peer: DeviceID, changesPerFrame: Int = Limits.frameChanges) {
         self.role = role
         self.peer = peer
+        self.changesPerFrame = changesPerFrame
     }
 
     package var isLive: Bool { phase == .live }
@@ -110,7 +114,9 @@ package struct Session: Sendable {
         case (.glance(let glance), .responder, .fresh): return try receive(glance, in: &replica)
         case (.answer(let answer), .initiator, .greeting(let lseq, let vector)):
             try count()
-            return try receive(answer, greetedWith: Outflow(after: lseq, to: vector, told: vector), in: &replica)
+            return try receive(
+                answer, greetedWith: Outflow(after: lseq, to: vector, told: vector, changesPerFrame: changesPerFrame),
+                in: &replica)
         case (.pull(let cursors), .responder, .serving): return try serve(cursors, in: &replica)
         case (.changes(let batch), .initiator, .pulling), (.changes(let batch), .responder, .serving),
             (.changes(let batch), _, .live):
