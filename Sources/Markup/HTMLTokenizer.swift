@@ -4,7 +4,7 @@
 /// a bounded number of times. Any bytes are accepted: what the standard calls a parse error is read as it says.
 /// What differs: raw text that never ends (but for a script or a style) ends at the next tag, not at the end of the
 /// input, so that one lost `</title>` does not lose the page; a comment that never ends is over at the next `>`, for the
-/// same reason; and `<!--<script>` within a script is not looked into.
+/// same reason; `<!` before a space, a digit or a sign is text; and `<!--<script>` within a script is not looked into.
 package struct HTMLTokenizer {
     package enum Token: Equatable {
         /// Text in which character references count.
@@ -87,7 +87,15 @@ package struct HTMLTokenizer {
     private func startsMarkup(at index: Int) -> Bool {
         guard index < end else { return false }
         let byte = bytes[index]
-        return byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+        if byte == UInt8(ascii: "!") { return startsDeclaration(at: index + 1) }
+        return byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
+    }
+
+    /// Whether what follows `<!` is a comment, a document type, CDATA or some other declaration, and not text.
+    private func startsDeclaration(at index: Int) -> Bool {
+        guard index < end else { return true }
+        let byte = bytes[index]
+        return byte.isASCIILetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: ">")
     }
 
     /// The token that starts with the `<` at `position`, or `nil` if it is only text.
@@ -95,7 +103,7 @@ package struct HTMLTokenizer {
         let next = position + 1
         guard next < end else { return nil }
         switch bytes[next] {
-        case UInt8(ascii: "!"): return declaration()
+        case UInt8(ascii: "!"): return startsDeclaration(at: next + 1) ? declaration() : nil
         case UInt8(ascii: "?"): return bogusComment(from: next)
         case UInt8(ascii: "/"):
             guard next + 1 < end else { return nil }

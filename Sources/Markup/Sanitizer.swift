@@ -177,8 +177,15 @@ private struct SanitizerPass {
     private mutating func skip(_ tag: HTMLTag) {
         let isForeign = tag == .svg || tag == .math
         var depth = 1
+        // A drawing's title stands for it, as an alternative text does for a picture.
+        var isInTitle = false
         while true {
             guard let token = tokenizer.next() else { return }
+            if case .text(let range) = token {
+                if isInTitle { output.text(tokenizer.bytes, range) }
+                continue
+            }
+            isInTitle = tag == .svg && token == .startTag(.title, selfClosing: false)
             switch token {
             case .endTag(tag):
                 depth -= 1

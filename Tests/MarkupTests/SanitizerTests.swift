@@ -10,6 +10,9 @@ import Testing
         ("<img src='data:image/svg+xml,<svg onload=x()>'>", ""),
         ("<p style='background:url(javascript:x)'>Hi</p>", "<p>Hi</p>"),
         ("<svg><p>kept</p></svg>", "<p>kept</p>"),
+        ("<svg><title>A &lt; map</title><text>x</text></svg>y", "A &lt; mapy"), ("<svg><title></svg>y", "y"),
+        ("safe<iframe src=a> <b>too</b></iframe>", "safe <b>too</b>"), ("a<!-- lost >b", "ab"),
+        ("<!' x", "&lt;!' x"),
         (
             "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=x()&gt;'>",
             "<table></table>"
