@@ -9,7 +9,9 @@ enum DocumentKind {
             tree.nodes[$0].kind == .element && ["html", "head", "body", "meta"].contains(tree.name(of: $0).local)
         }
         guard isHTML else { return decoded.utf8.first { !$0.isHTMLSpace } == 0x3C ? .otherXML(root: name) : .plainText }
-        let candidates = FeedDiscovery.candidates(in: decoded.utf8, url: url ?? "").count { $0.evidence == .declared }
+        // Without the page's address its relative ones count all the same.
+        let found = FeedDiscovery.candidates(in: decoded.utf8, url: url ?? "https://page.invalid/")
+        let candidates = found.count { $0.evidence == .declared }
         return candidates == 0 && asksForLogin(decoded.utf8) ? .loginPage : .htmlPage(candidates: candidates)
     }
 

@@ -10,7 +10,7 @@ package struct XMLFault: Hashable, Sendable {
         case strayEndTag(String)
         case missingEndTag(String)
         case undeclaredPrefix(String)
-        case unknownEntity(String)
+        case undefinedEntity(String)
         case strayAmpersand
         case tooDeep
         case textOutsideRoot
@@ -33,7 +33,7 @@ extension XMLFault.Kind: CustomStringConvertible {
         case .strayEndTag(let name): "</\(name)> closes nothing"
         case .missingEndTag(let name): "<\(name)> is never closed"
         case .undeclaredPrefix(let prefix): "the prefix \(prefix): is not declared"
-        case .unknownEntity(let name): "&\(name); is not defined"
+        case .undefinedEntity(let name): "&\(name); is not defined in XML; write the character or its number"
         case .strayAmpersand: "an & that starts no reference; it should be written &amp;"
         case .tooDeep: "elements are nested too deeply; deeper ones were flattened"
         case .textOutsideRoot: "text outside the document's element"

@@ -95,6 +95,26 @@ struct XMLScanner {
 
     private mutating func appendText(_ start: Int, _ end: Int) {
         tokens.append(XMLToken(kind: .text, start: Int32(start), end: Int32(end)))
+        if faults.count < Self.faultLimit { checkReferences(start, end) }
+    }
+
+    /// Names what is no reference of XML; `XMLText` replaces HTML's names all the same.
+    private mutating func checkReferences(_ start: Int, _ end: Int) {
+        let piece = UnsafeBufferPointer(rebasing: text[..<end])
+        var index = start
+        while let mark = piece.first(UInt8(ascii: "&"), from: index) {
+            index = mark + 1
+            if index < end, piece[index] == UInt8(ascii: "#") { index += 1 }
+            while index < end, piece[index].isASCIILetterOrDigit { index += 1 }
+            let name = piece[(mark + 1)..<index]
+            if name.isEmpty || index == end || piece[index] != UInt8(ascii: ";") {
+                fault(.strayAmpersand, mark)
+            } else if name.first != UInt8(ascii: "#"), !XMLText.isPredefined(UnsafeBufferPointer(rebasing: name)),
+                entities[Array(name)] == nil
+            {
+                fault(.undefinedEntity(String(decoding: name, as: UTF8.self)), mark)
+            }
+        }
     }
 
     private mutating func fault(_ kind: XMLFault.Kind, _ offset: Int) {

@@ -98,6 +98,9 @@ enum XMLText {
         return CharacterReferences.scalar(numbered: value)
     }
 
+    /// Whether `name` is one of the five that XML itself defines.
+    static func isPredefined(_ name: UnsafeBufferPointer<UInt8>) -> Bool { predefined(name) != nil }
+
     @inline(__always)
     private static func predefined(_ name: UnsafeBufferPointer<UInt8>) -> UInt8? {
         switch name.count {

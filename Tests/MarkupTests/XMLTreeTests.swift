@@ -126,6 +126,14 @@ struct XMLTreeTests {
         #expect(String(decoding: tree.decodedContent(of: 0), as: UTF8.self) == "<é’AAcme & Sons R&D &bogus; ")
     }
 
+    @Test("What is no reference is named as a fault, by its kind")
+    func referenceFaults() {
+        #expect(
+            faults("<title>a & b &amp; &#65; &nbsp; &c</title>") == [
+                .strayAmpersand, .undefinedEntity("nbsp"), .strayAmpersand,
+            ])
+    }
+
     @Test("Declared entities cannot grow without bound")
     func entityBomb() {
         var source = "<!DOCTYPE a [<!ENTITY a0 \"" + String(repeating: "ha", count: 900) + "\">"
