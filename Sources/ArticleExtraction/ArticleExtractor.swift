@@ -49,7 +49,8 @@ private struct Reading {
             verdicts = blocks.blocks.map { $0.role == .caption ? .caption : .kept }
         } else {
             let judge = BlockJudge(
-                blocks, title: title?.value, structuredBody: metadata.structuredBody, furniture: furniture)
+                blocks, title: title?.value, summary: metadata.summary, structuredBody: metadata.structuredBody,
+                furniture: furniture)
             verdicts = judge.verdicts
             self.judge = judge
         }

@@ -5,7 +5,7 @@ enum BlockFeature: Int, CaseIterable {
     case noSentence, sentences2, endsSentence, commas2, prose
     case linksNone, linksFew, linksSome, linksMany, linksAll
     case stressed, digits, dated, barred, copyright, question, colon, lowerStart
-    case phrase, repeated, repeatedShort, title
+    case phrase, repeated, repeatedShort, title, summary, photoCredit, address
     // Its element
     case headingHigh, headingLow, item, quote, cell, preformatted, caption, paragraphTag, divTag
     case shortDiv, itemLinked, itemSentence, headingBeforeProse, headingBeforeOther
@@ -22,11 +22,11 @@ enum BlockFeature: Int, CaseIterable {
     case beforeProse2, beforeProse, within, afterProse2, afterProse5, afterProse10, afterProse
     case nearNone, nearFew, nearSome, nearMany, nearAll
     case previousProse, nextProse, previousLinked, nextLinked, previousHeading, nextHeading
-    case aboveTitle, underFurnitureHeading
+    case aboveTitle, underFurnitureHeading, otherArticle
     case structured, unstructured
     // Together
     case proseOutsideTrunk, proseParentLittle, proseShapeLittle, proseInFurniture, shortInTrunk, shortAfterProse
-    case linkedInTrunk, proseWithin, shortWithin
+    case linkedInTrunk, proseWithin, shortWithin, linkedWithin, linkedCapitals
 }
 
 /// The features that hold for a block.

@@ -8,11 +8,13 @@ struct BlockJudge {
     private(set) var scores: [Int]
     private var features: [BlockFeatureSet]
 
-    init(_ page: PageBlocks, title: String?, structuredBody: String?, furniture: SiteFurniture? = nil) {
+    init(
+        _ page: PageBlocks, title: String?, summary: String?, structuredBody: String?, furniture: SiteFurniture? = nil
+    ) {
         self.page = page
-        let survey = BlockSurvey(page, title: title, structuredBody: structuredBody)
+        let survey = BlockSurvey(page, title: title, summary: summary, structuredBody: structuredBody)
         features = page.blocks.indices.map(survey.features)
-        scores = features.map { $0.sum(BlockModel.weights) + BlockModel.bias }
+        scores = Self.withNeighbours(features.map { $0.sum(BlockModel.weights) + BlockModel.bias })
         verdicts = page.blocks.map { _ in .outside }
         for index in page.blocks.indices { verdicts[index] = verdict(on: index) }
         if !verdicts.contains(.kept) { keepTrunk() }
@@ -36,6 +38,19 @@ struct BlockJudge {
 
     /// From this score on the page alone proves that a block is the article's.
     private static let surePage = 600
+
+    /// Each score with a little of those of the two blocks before and after.
+    private static func withNeighbours(_ scores: [Int]) -> [Int] {
+        let limit = BlockModel.mostOfNeighbour
+        return scores.indices.map { index in
+            var around = 0
+            for offset in [-2, -1, 1, 2] {
+                let neighbour = scores.indices.contains(index + offset) ? scores[index + offset] : -limit
+                around += max(-limit, min(limit, neighbour))
+            }
+            return scores[index] + around * BlockModel.neighbours / 100
+        }
+    }
 
     private func verdict(on index: Int) -> Verdict {
         let set = features[index]

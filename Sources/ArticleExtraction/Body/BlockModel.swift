@@ -5,7 +5,12 @@
 /// weighed most. Chosen over 200 gradient-boosted trees, which judged the same blocks no better across sites.
 enum BlockModel {
     /// Blocks whose sum is above zero are kept.
-    static let bias = -85
+    static let bias = -75
+
+    /// What each of the four blocks around speaks, of a hundred; blocks of an article stand together.
+    static let neighbours = 4
+    /// A neighbour's score counts no further than this.
+    static let mostOfNeighbour = 300
 
     /// By the raw value of the feature.
     static let weights: [Int32] = {
@@ -15,29 +20,30 @@ enum BlockModel {
     }()
 
     private static let table: [(BlockFeature, Int32)] = [
-        (.letters10, -47), (.letters25, -72), (.letters60, -31), (.letters120, -13), (.letters250, 41),
-        (.lettersMore, 36), (.noSentence, 8), (.sentences2, -49), (.endsSentence, 107), (.commas2, 25), (.prose, -14),
-        (.linksNone, 43), (.linksFew, 0), (.linksSome, -43), (.linksMany, -46), (.linksAll, -40), (.stressed, -74),
-        (.digits, -86), (.dated, -94), (.barred, -193), (.copyright, -173), (.question, 28), (.colon, 19),
-        (.lowerStart, 120), (.phrase, -256), (.repeated, -68), (.repeatedShort, 47), (.title, -178),
-        (.headingHigh, 34), (.headingLow, 81), (.item, 174), (.quote, 118), (.cell, 81), (.preformatted, -94),
-        (.caption, -21), (.paragraphTag, 46), (.divTag, -49), (.shortDiv, 10), (.itemLinked, -40),
-        (.itemSentence, -139), (.headingBeforeProse, 102), (.headingBeforeOther, 13), (.inShare, -105),
-        (.inRelated, -140), (.inComments, -293), (.inNavigation, -78), (.inPromotion, -125), (.inAdvertisement, -85),
-        (.inSidebar, -142), (.inFooter, -301), (.inHeader, -71), (.inByline, -169), (.inCaption, -190),
-        (.inHidden, -87), (.inConsent, -194), (.inGallery, -21), (.inTags, -54), (.inTeaser, 45), (.inAuthorBox, 21),
-        (.inPaywall, 97), (.inWidget, -69), (.inStandfirst, -27), (.inSmallArticle, 1), (.inSmallBody, 8),
-        (.bodyElement, 31), (.articleElement, 13), (.mainElement, -14), (.trunk, 74), (.parentNone, -96),
-        (.parentLittle, -42), (.parentSome, 5), (.parentMuch, -11), (.parentMost, 59), (.shapeNone, -71),
-        (.shapeLittle, -19), (.shapeSome, -52), (.shapeMuch, -9), (.shapeMost, 66), (.distance0, -91),
-        (.distance1, 37), (.distance2, 64), (.distance4, 15), (.distance7, -38), (.distanceMore, -73),
-        (.parentSparse, -12), (.parentMixed, -14), (.parentDense, -59), (.parentLinked, 6), (.parentAllLinks, -48),
-        (.beforeProse2, 140), (.beforeProse, 156), (.within, 98), (.afterProse2, -114), (.afterProse5, -119),
-        (.afterProse10, -139), (.afterProse, -108), (.nearNone, -47), (.nearFew, -16), (.nearSome, -29),
-        (.nearMany, -14), (.nearAll, 21), (.previousProse, -6), (.nextProse, 13), (.previousLinked, -40),
-        (.nextLinked, -50), (.previousHeading, 7), (.nextHeading, 8), (.aboveTitle, -192),
-        (.underFurnitureHeading, -110), (.structured, 89), (.unstructured, -72), (.proseOutsideTrunk, 66),
-        (.proseParentLittle, 38), (.proseShapeLittle, -88), (.proseInFurniture, -18), (.shortInTrunk, 50),
-        (.shortAfterProse, 114), (.linkedInTrunk, -34), (.proseWithin, 12), (.shortWithin, 43),
+        (.letters10, -41), (.letters25, -64), (.letters60, -25), (.letters120, -19), (.letters250, 37),
+        (.lettersMore, 37), (.noSentence, 10), (.sentences2, -47), (.endsSentence, 89), (.commas2, 20), (.prose, -17),
+        (.linksNone, 36), (.linksFew, -11), (.linksSome, -51), (.linksMany, -10), (.linksAll, -38), (.stressed, -69),
+        (.digits, -83), (.dated, -90), (.barred, -183), (.copyright, -170), (.question, 26), (.colon, 14),
+        (.lowerStart, 122), (.phrase, -250), (.repeated, -77), (.repeatedShort, 48), (.title, -105), (.summary, 203),
+        (.photoCredit, -108), (.address, -25), (.headingHigh, 17), (.headingLow, 83), (.item, 171), (.quote, 114),
+        (.cell, 82), (.preformatted, -108), (.caption, -28), (.paragraphTag, 40), (.divTag, -57), (.shortDiv, 10),
+        (.itemLinked, -43), (.itemSentence, -136), (.headingBeforeProse, 99), (.headingBeforeOther, 1),
+        (.inShare, -103), (.inRelated, -138), (.inComments, -308), (.inNavigation, -69), (.inPromotion, -126),
+        (.inAdvertisement, -88), (.inSidebar, -131), (.inFooter, -293), (.inHeader, -95), (.inByline, -155),
+        (.inCaption, -160), (.inHidden, -103), (.inConsent, -193), (.inGallery, -12), (.inTags, -43), (.inTeaser, 46),
+        (.inAuthorBox, 23), (.inPaywall, 78), (.inWidget, -72), (.inStandfirst, -52), (.inSmallArticle, -9),
+        (.inSmallBody, 22), (.bodyElement, 33), (.articleElement, 10), (.mainElement, -15), (.trunk, 77),
+        (.parentNone, -99), (.parentLittle, -41), (.parentSome, 9), (.parentMuch, -10), (.parentMost, 66),
+        (.shapeNone, -70), (.shapeLittle, -18), (.shapeSome, -54), (.shapeMuch, -7), (.shapeMost, 73),
+        (.distance0, -76), (.distance1, 35), (.distance2, 62), (.distance4, 9), (.distance7, -37),
+        (.distanceMore, -68), (.parentSparse, -7), (.parentMixed, -10), (.parentDense, -58), (.parentLinked, 9),
+        (.parentAllLinks, -52), (.beforeProse2, 107), (.beforeProse, 134), (.within, 104), (.afterProse2, -101),
+        (.afterProse5, -105), (.afterProse10, -126), (.afterProse, -88), (.nearNone, -48), (.nearFew, -17),
+        (.nearSome, -23), (.nearMany, -7), (.nearAll, 20), (.previousProse, -8), (.nextProse, 17),
+        (.previousLinked, -41), (.nextLinked, -47), (.previousHeading, -2), (.nextHeading, 11), (.aboveTitle, -154),
+        (.underFurnitureHeading, -105), (.otherArticle, 43), (.structured, 102), (.unstructured, -76),
+        (.proseOutsideTrunk, 60), (.proseParentLittle, 40), (.proseShapeLittle, -91), (.proseInFurniture, -8),
+        (.shortInTrunk, 67), (.shortAfterProse, 85), (.linkedInTrunk, -86), (.proseWithin, 19), (.shortWithin, 6),
+        (.linkedWithin, 78), (.linkedCapitals, -260),
     ]
 }

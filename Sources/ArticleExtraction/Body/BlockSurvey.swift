@@ -7,7 +7,10 @@ struct BlockSurvey {
     /// The element that holds most of the article.
     let trunk: Int
     private let title: String
+    private let summary: String
     private let structuredBody: [UInt8]
+    /// Elements `article` and the like that don't hold the heaviest element.
+    private var isInOtherArticle: [Bool] = []
     private var occurrences: [Int] = []
     private let firstProse: Int
     private let lastProse: Int
@@ -21,12 +24,14 @@ struct BlockSurvey {
     /// What is called furniture but holds more of the page's prose than this is not believed.
     private static let largestFurniture = 0.35
 
-    init(_ page: PageBlocks, title: String?, structuredBody: String?) {
+    /// - Parameter summary: what the page says of itself in a line or two.
+    init(_ page: PageBlocks, title: String?, summary: String?, structuredBody: String?) {
         self.page = page
         outline = PageOutline(page)
         let finder = BodyFinder(page)
         trunk = finder.container
         self.title = BlockJudge.normalised(title ?? "")
+        self.summary = BlockJudge.normalised(summary ?? "")
         let structured = Array(BlockJudge.normalised(structuredBody ?? "").utf8)
         self.structuredBody = structured.count > 200 ? structured : []
         let inside = page.blocks(in: trunk)
@@ -39,12 +44,15 @@ struct BlockSurvey {
     }
 
     private mutating func surveyElements() {
+        isInOtherArticle = [Bool](repeating: false, count: page.tree.nodes.count)
         calledAround = [ElementSignals](repeating: [], count: page.tree.nodes.count)
         for node in page.tree.nodes.indices where page.tree.nodes[node].kind == .element {
             let parent = Int(page.tree.nodes[node].parent)
             let outer = parent >= 0 ? calledAround[parent] : []
             let own = page.signals[node]
             let counts = !own.isEmpty && outline.share(of: node) <= Self.largestFurniture
+            let isOther = page.tree.nodes[node].tag == .article && !isInside(outline.heaviest, node)
+            isInOtherArticle[node] = isOther || parent >= 0 && isInOtherArticle[parent]
             calledAround[node] = counts ? outer.union(own) : outer
         }
     }
@@ -111,7 +119,14 @@ struct BlockSurvey {
         set.insert(.phrase, if: phrases[index])
         set.insert(.repeated, if: occurrences[index] > 1)
         set.insert(.repeatedShort, if: occurrences[index] > 1 && block.letters < 25)
-        set.insert(.title, if: text.count < 500 && !title.isEmpty && BlockJudge.normalised(page.string(block)) == title)
+        if text.count < 600 {
+            let string = page.string(block)
+            let plain = BlockJudge.normalised(string)
+            set.insert(.title, if: !title.isEmpty && plain == title)
+            set.insert(.summary, if: plain.utf8.count > 30 && (plain == summary || summary.hasPrefix(plain)))
+            set.insert(.photoCredit, if: PhotoCredit.endsIn(string))
+            set.insert(.address, if: text.starts(with: "http".utf8) && block.words < 3)
+        }
     }
 
     private func describeElement(_ index: Int, _ set: inout BlockFeatureSet) {
@@ -225,6 +240,7 @@ struct BlockSurvey {
             if case .heading = next.role { set.insert(.nextHeading) }
         }
         set.insert(.aboveTitle, if: index < titleBlock)
+        set.insert(.otherArticle, if: isInOtherArticle[page.blocks[index].element])
         set.insert(.underFurnitureHeading, if: isUnderFurnitureHeading[index])
         let text = page.blocks[index].text
         if !structuredBody.isEmpty, text.count > 12 {
@@ -245,7 +261,16 @@ struct BlockSurvey {
         set.insert(.shortAfterProse, if: isShort && index > lastProse)
         set.insert(.linkedInTrunk, if: block.linkDensity > 0.5 && set.contains(.trunk))
         set.insert(.proseWithin, if: block.isProse && set.contains(.within))
+        let isLinked = block.linkDensity > 0.9
+        set.insert(.linkedWithin, if: isLinked && set.contains(.within))
+        set.insert(.linkedCapitals, if: isLinked && isCapital(block))
         set.insert(.shortWithin, if: isShort && set.contains(.within))
+    }
+
+    /// Whether most letters of ASCII are capitals.
+    private func isCapital(_ block: Block) -> Bool {
+        let letters = page.text[block.text].filter(\.isASCIILetter)
+        return letters.count > 8 && letters.count { $0 < 0x60 } * 10 > letters.count * 7
     }
 
     private func isInside(_ node: Int, _ ancestor: Int) -> Bool {

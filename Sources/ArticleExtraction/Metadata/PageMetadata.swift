@@ -7,7 +7,7 @@ struct PageMetadata {
     private let url: String?
     /// `meta` elements by lower-case name, property or itemprop, the first of each.
     private var meta: [String: String] = [:]
-    private var links: [(rel: String, href: String, type: String)] = []
+    private var links: [(rel: String, href: String, media: String)] = []
     private var documentTitle: String?
     private var headings: [Int] = []
     private var timeElements: [Int] = []
@@ -29,7 +29,7 @@ struct PageMetadata {
             case .meta: collectMeta(index)
             case .link:
                 if let rel = tree.string(.rel, of: index), let href = tree.string(.href, of: index), links.count < 500 {
-                    links.append((rel.lowercased(), href, tree.string(.type, of: index)?.lowercased() ?? ""))
+                    links.append((rel.lowercased(), href, tree.string(.media, of: index)?.lowercased() ?? ""))
                 }
             case .base where !hasBase:
                 if let href = tree.value(.href, of: index) {
@@ -103,15 +103,21 @@ struct PageMetadata {
         Array(CharacterReferences.decode(text).utf8).foldingHTMLSpace()
     }
 
-    /// `Headline - The Paper` without the paper: the last part after a separator, if it is short.
+    /// `Headline - The Paper` without the paper: a last part that is the name of the site or of its host.
     private func withoutSiteName(_ title: String) -> String {
-        for separator in [" | ", " - ", " – ", " — ", " · ", " « ", " » "] {
+        let site = BlockJudge.normalised(siteName?.value ?? "")
+        let host = BlockJudge.normalised(url.flatMap { URLReference($0).host } ?? "")
+        for separator in [" | ", " - ", " – ", " — ", " · ", " • ", " « ", " » ", " :: "] {
             let parts = title.components(separatedBy: separator)
-            guard parts.count > 1, let last = parts.last else { continue }
-            if last.utf8.count <= 40 { return parts.dropLast().joined(separator: separator) }
+            guard parts.count > 1, let last = parts.last.map(BlockJudge.normalised), !last.isEmpty else { continue }
+            let isSite = last == site || host.utf8Contains(last) || site.utf8.count > 3 && last.utf8Contains(site)
+            if isSite { return parts.dropLast().joined(separator: separator) }
         }
         return title
     }
+
+    /// The summary that the page gives of itself.
+    var summary: String? { firstMeta(["og:description", "description", "twitter:description"]).map(clean) }
 
     // MARK: Authors
 
@@ -248,10 +254,31 @@ struct PageMetadata {
         return nil
     }
 
+    /// Other addresses of the article, on the page's own host only but for AMP.
     var continuations: Continuations {
         var result = Continuations()
-        result.nextPage = linked("next")
+        result.nextPage = linked("next").flatMap(onThisHost)
         result.amp = linked("amphtml")
+        result.print = links.first { $0.rel == "alternate" && $0.media.contains("print") }
+            .flatMap { webAddress($0.href) }.flatMap(onThisHost)
+        for node in tree.nodes.indices where tree.nodes[node].tag == .a && tree.nodes[node].kind == .element {
+            guard result.nextPage == nil || result.singlePage == nil || result.print == nil else { break }
+            guard tree.nodes[node].end - Int32(node) < 6 else { continue }
+            let text = tree.text(of: node).lowercased()
+            guard !text.isEmpty, text.utf8.count < 40, let kind = ContinuationWords.kind(of: text),
+                let address = tree.string(.href, of: node).flatMap(webAddress).flatMap(onThisHost), address != url
+            else { continue }
+            switch kind {
+            case .next: result.nextPage = result.nextPage ?? address
+            case .single: result.singlePage = result.singlePage ?? address
+            case .print: result.print = result.print ?? address
+            }
+        }
         return result
+    }
+
+    private func onThisHost(_ address: String) -> String? {
+        guard let url, let host = URLReference(url).host else { return address }
+        return URLReference(address).host == host ? address : nil
     }
 }

@@ -30,35 +30,30 @@ enum ExtractReport {
         return Array(result.utf8)
     }
 
+    /// The values under their names, and under `sources` where each came from and how sure it is, of a hundred.
     static func json(_ article: ExtractedArticle) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.key("version")
             json.value(Int64(1))
-            field("title", article.title, &json) { $1.value($0) }
-            field("authors", article.authors, &json) { names, json in json.array(names) { $0.value($1) } }
-            field("agency", article.agency, &json) { $1.value($0.rawValue) }
-            field("dateline", article.dateline, &json) { $1.value($0) }
-            field("published", article.published, &json) { $1.value($0.iso8601) }
-            field("updated", article.updated, &json) { $1.value($0.iso8601) }
-            field("canonical_url", article.canonicalURL, &json) { $1.value($0) }
-            field("language", article.language, &json) { $1.value($0) }
-            field("lead_image", article.leadImage, &json) { $1.value($0) }
-            field("site_name", article.siteName, &json) { $1.value($0) }
+            json.member("title", article.title?.value)
+            json.member("authors", article.authors?.value ?? [])
+            json.member("author", article.authors?.value.joined(separator: ", "))
+            json.member("agency", article.agency?.value.rawValue)
+            json.member("dateline", article.dateline?.value)
+            json.member("date", article.published?.value.iso8601)
+            json.member("updated", article.updated?.value.iso8601)
+            json.member("canonical_url", article.canonicalURL?.value)
+            json.member("language", article.language?.value)
+            json.member("lead_image", article.leadImage?.value)
+            json.member("site_name", article.siteName?.value)
             json.member("images", article.images)
             json.key("wire_marks")
-            json.object { json in
-                json.member("byline", article.wireMarks.byline)
-                json.member("credit", article.wireMarks.credit)
-                json.member("contributors", article.wireMarks.contributors)
-                json.member("copyright", article.wireMarks.copyright)
-                json.member("notes", article.wireMarks.notes)
-            }
-            json.member("next_page", article.continuations.nextPage)
-            json.member("amp", article.continuations.amp)
-            // The keys that the scorers of extractors read.
-            json.member("author", article.authors?.value.joined(separator: ", "))
-            json.member("date", article.published?.value.iso8601)
+            json.object { wireMarks(article.wireMarks, &$0) }
+            json.key("continuations")
+            json.object { continuations(article.continuations, &$0) }
+            json.key("sources")
+            json.object { sources(article, &$0) }
             json.member("text", article.text)
             json.member("body", article.body)
         }
@@ -66,16 +61,38 @@ enum ExtractReport {
         return json.bytes
     }
 
-    /// `{"value", "from", "confidence"}`, or null. A confidence has two decimals.
-    private static func field<Value>(
-        _ key: StaticString, _ sourced: Sourced<Value>?, _ json: inout JSONWriter,
-        _ write: (Value, inout JSONWriter) -> Void
-    ) {
+    private static func wireMarks(_ marks: WireMarks, _ json: inout JSONWriter) {
+        json.member("byline", marks.byline)
+        json.member("credit", marks.credit)
+        json.member("contributors", marks.contributors)
+        json.member("copyright", marks.copyright)
+        json.member("notes", marks.notes)
+    }
+
+    private static func continuations(_ continuations: Continuations, _ json: inout JSONWriter) {
+        json.member("next_page", continuations.nextPage)
+        json.member("single_page", continuations.singlePage)
+        json.member("amp", continuations.amp)
+        json.member("print", continuations.print)
+    }
+
+    private static func sources(_ article: ExtractedArticle, _ json: inout JSONWriter) {
+        source("title", article.title, &json)
+        source("authors", article.authors, &json)
+        source("agency", article.agency, &json)
+        source("dateline", article.dateline, &json)
+        source("date", article.published, &json)
+        source("updated", article.updated, &json)
+        source("canonical_url", article.canonicalURL, &json)
+        source("language", article.language, &json)
+        source("lead_image", article.leadImage, &json)
+        source("site_name", article.siteName, &json)
+    }
+
+    private static func source<Value>(_ key: StaticString, _ sourced: Sourced<Value>?, _ json: inout JSONWriter) {
+        guard let sourced else { return }
         json.key(key)
-        guard let sourced else { return json.value(nil as String?) }
         json.object { json in
-            json.key("value")
-            write(sourced.value, &json)
             json.member("from", sourced.provenance.rawValue)
             json.key("confidence")
             json.value(Int64((sourced.confidence * 100).rounded()))
