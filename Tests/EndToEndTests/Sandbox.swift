@@ -49,12 +49,41 @@ final class Sandbox: Sendable {
         try RunningProgram(Self.binary("wiredesk"), arguments, environment: environment).outcome(within: limit)
     }
 
-    /// What `wiredesk … --json` prints, decoded.
-    func json(_ arguments: String...) throws -> Any {
-        let outcome = try RunningProgram(Self.binary("wiredesk"), arguments + ["--json"], environment: environment)
+    /// A story, as far as these tests look at one.
+    struct Story: Decodable {
+        let id: String
+        let short: String
+        let title: String
+        let copies: Int
+    }
+
+    /// Every story that a query finds, in the order of `wiredesk list`.
+    func stories(_ query: String = "is:unread or is:read or is:updated") throws -> [Story] {
+        let outcome = try wiredesk("list", "--jsonl", "--limit", "500", query)
+        guard outcome.status == 0 else { throw Failure("wiredesk list \(query): \(outcome)") }
+        return try outcome.output.split(separator: "\n").map {
+            try JSONDecoder().decode(Story.self, from: Data($0.utf8))
+        }
+    }
+
+    /// Waits until `condition` holds; fails after ten seconds.
+    func waits(until condition: () throws -> Bool) throws {
+        let deadline = ContinuousClock.now + .seconds(10)
+        while try !condition() {
+            guard ContinuousClock.now < deadline else { throw Failure("waited in vain") }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+    }
+
+    /// Runs a program of the system.
+    static func run(_ program: String, _ arguments: String...) throws -> Outcome {
+        try RunningProgram("/usr/bin/env", [program] + arguments, environment: ProcessInfo.processInfo.environment)
             .outcome(within: .seconds(60))
-        guard outcome.status == 0 else { throw Failure("wiredesk \(arguments): \(outcome)") }
-        return try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    }
+
+    /// The top of the source tree.
+    static var sources: String {
+        ((#filePath as NSString).deletingLastPathComponent as NSString).appendingPathComponent("../..")
     }
 
     private var daemonArguments: [String] {
