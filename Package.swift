@@ -135,7 +135,10 @@ let package = Package(
                 product("X509", "swift-certificates"), product("SwiftASN1", "swift-asn1"),
             ]),
         tests("SimulationTests", ["Changelog", "Storage", "Model"]),
-        tests("EndToEndTests", ["Platform", "Model", "ControlProtocol"]),
+        tests(
+            "CommandTests",
+            ["wiredesk", argumentParser, "Platform", "Model", "ControlProtocol", "TerminalRendering"]),
+        tests("EndToEndTests"),
     ],
     swiftLanguageModes: [.v6]
 )

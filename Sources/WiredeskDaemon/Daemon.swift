@@ -1,4 +1,5 @@
 import Configuration
+import ControlProtocol
 import Fetching
 import Logging
 import Model
@@ -9,7 +10,7 @@ import UnixSignals
 
 /// The daemon from its start to its end.
 package enum Daemon {
-    package static let version = "0.1.0"
+    package static let version = ReleaseVersion.current
     static let userAgent = "Wiredesk/\(version) (+https://github.com/wiredesk/wiredesk)"
 
     package enum Mode: Sendable {

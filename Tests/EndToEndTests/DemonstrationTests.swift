@@ -51,7 +51,7 @@ import Testing
         let daemon = try sandbox.startDaemon()
         defer { daemon.kill(SIGKILL) }
         #expect(try sandbox.wiredesk("refresh").status == 0)
-        let found = try sandbox.wiredesk("search", "reservoir", "--format", "{title}")
+        let found = try sandbox.wiredesk("search", "reservoir", "--format", "{story.title}")
         #expect(found.output.contains("Judge orders more water released"))
         #expect(try sandbox.wiredesk("tag", "+water", "--", "reservoir").status == 0)
         #expect(try sandbox.stories("tag:water").count == 1)

@@ -91,7 +91,7 @@ extension ControlAPI {
         guard !feed.isConfigured else {
             throw ControlError(
                 .configuration, "\(feed.title) is named in \(core.configurationFile)",
-                remedy: "remove it there, then: wiredesk reload")
+                remedy: "remove it there, then: wiredesk config reload")
         }
         if !parameters.dryRun {
             try store.unsubscribe(feed.id)

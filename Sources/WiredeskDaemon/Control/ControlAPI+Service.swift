@@ -12,9 +12,6 @@ extension ControlAPI {
         let feeds = try store.feeds()
         let failing = feeds.filter { $0.lastOutcome?.failed == true }
         var warnings: [String] = []
-        if let fault = core.configurationFault {
-            warnings.append("the configuration is broken, the old one is in force: \(fault)")
-        }
         if !failing.isEmpty { warnings.append("\(failing.count) feeds fail: wiredesk feeds --failing") }
         return StatusReport(
             version: Daemon.version, processID: Int(core.processID), started: core.startedAt,
