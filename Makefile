@@ -14,8 +14,11 @@ INSTALL ?= install
 # The compiler holds every import to the arrows of Package.swift.
 BUILD = $(SWIFT) build --explicit-target-dependency-import-check error
 EVAL ?= ../shared/eval
+SEEDS ?= 10000
+SECONDS_EACH ?= 600
+TIMES ?= 100
 
-.PHONY: help run test build release packages lint units install uninstall eval bench simulate fuzz systemd-test clean
+.PHONY: help run test build release packages lint units install uninstall eval bench simulate fuzz kill-test systemd-test clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +28,8 @@ run: packages ## build, start on the demonstration feeds, show the folded storie
 	$(BUILD) --product wiredesk
 	@Config/demo/run .build/debug
 
-test: packages ## unit, property, simulation and end-to-end tests
+test: ## unit, property, simulation and end-to-end tests
+	@.ci/packages openssl socat sqlite3
 	$(BUILD) --build-tests
 	$(SWIFT) test --skip-build
 
@@ -71,6 +75,26 @@ uninstall: ## remove what install put in place, except the configuration
 
 systemd-test: ## the installed units in a really booted systemd (root, systemd-container)
 	Tests/systemd/run
+
+simulate: packages ## the changelog's fault simulation over SEEDS seeds (default 10000)
+	SEEDS=$(SEEDS) $(SWIFT) test -c release --filter SimulationTests
+
+fuzz: packages ## libFuzzer over the feed parser, then over the extractor, SECONDS each (default 600)
+	Tests/Fuzz/fuzz.sh $(SECONDS_EACH)
+	Tests/Fuzz/Pages/fuzz.sh $(SECONDS_EACH)
+
+kill-test: packages ## kill -9 during a refresh, TIMES times (default 100), and nothing is lost
+	$(BUILD) --product wiredeskd
+	$(BUILD) --product wiredesk
+	Tests/Crash/run .build/debug $(TIMES)
+
+eval: release ## the neutral scorers of EVAL (default ../shared/eval) over feeds, articles and stories
+	@test -d $(EVAL) || { echo "eval: there is no $(EVAL): name the folder of the scorers with EVAL=" >&2; exit 69; }
+	.ci/eval $(EVAL) .build/release
+
+bench: release ## the refresh benchmark of EVAL beside newsboat and a Python loop
+	@test -d $(EVAL) || { echo "bench: there is no $(EVAL): name the folder of the scorers with EVAL=" >&2; exit 69; }
+	.ci/bench $(EVAL) .build/release
 
 clean: ## remove the build
 	rm -rf .build
