@@ -121,6 +121,20 @@ struct SessionTests {
         #expect(try meet(one, two).frames.count == 3)
     }
 
+    @Test("finds out a copy that has changed nothing yet, however long the vector is", arguments: [1, 30])
+    func identicalClone(_ origins: Int) throws {
+        let one = Island(seed: 1)
+        let two = Island(seed: 2)
+        for index in 0..<origins {
+            try one.write(.starred(article("a \(index)").id, true))
+            if index > 0 { try one.transact { try $0.mintOrigin(because: .restored) } }
+        }
+        two.store.contents = one.store.contents
+        try meet(one, two)
+        #expect(one.store.contents.node?.origin != two.store.contents.node?.origin)
+        #expect(try meet(one, two).frames.count == 3)
+    }
+
     @Test("repairs a register that was lost behind the digest's back")
     func repair() throws {
         let one = Island(seed: 1)

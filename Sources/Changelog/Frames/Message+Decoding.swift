@@ -111,8 +111,8 @@ extension ProtoGlance {
             let digest = try Columns.sums(digest, "digest").first
         else { throw .field("digest") }
         return Glance(
-            protocols: lowestProtocol...highestProtocol, log: LogID(log), wall: Timestamp(milliseconds: wall),
-            vector: vector, digest: digest)
+            protocols: lowestProtocol...highestProtocol, origin: OriginID(origin), log: LogID(log),
+            wall: Timestamp(milliseconds: wall), vector: vector, digest: digest)
     }
 }
 

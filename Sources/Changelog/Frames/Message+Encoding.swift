@@ -16,6 +16,7 @@ extension Message {
                 .with {
                     $0.lowestProtocol = glance.protocols.lowerBound
                     $0.highestProtocol = glance.protocols.upperBound
+                    $0.origin = glance.origin.rawValue
                     $0.log = glance.log.rawValue
                     $0.wall = glance.wall.milliseconds
                     $0.vectorHash = Columns.sums([glance.vector])

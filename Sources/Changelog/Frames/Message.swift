@@ -62,6 +62,7 @@ package struct Hello: Hashable, Sendable {
 /// A hello of constant size: enough to find out that there is nothing to do.
 package struct Glance: Hashable, Sendable {
     package var protocols: ClosedRange<UInt32>
+    package var origin: OriginID
     package var log: LogID
     package var wall: Timestamp
     /// `VersionVector.fingerprint`.

@@ -457,6 +457,8 @@ nonisolated struct ProtoGlance: Sendable {
   /// 16 bytes
   var digest: Data = Data()
 
+  var origin: UInt64 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1541,7 +1543,7 @@ nonisolated extension ProtoHello: SwiftProtobuf.Message, SwiftProtobuf._MessageI
 
 nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Glance"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lowest_protocol\0\u{3}highest_protocol\0\u{1}log\0\u{1}wall\0\u{3}vector_hash\0\u{1}digest\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lowest_protocol\0\u{3}highest_protocol\0\u{1}log\0\u{1}wall\0\u{3}vector_hash\0\u{1}digest\0\u{1}origin\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1555,6 +1557,7 @@ nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 4: try { try decoder.decodeSingularInt64Field(value: &self.wall) }()
       case 5: try { try decoder.decodeSingularBytesField(value: &self.vectorHash) }()
       case 6: try { try decoder.decodeSingularBytesField(value: &self.digest) }()
+      case 7: try { try decoder.decodeSingularFixed64Field(value: &self.origin) }()
       default: break
       }
     }
@@ -1579,6 +1582,9 @@ nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.digest.isEmpty {
       try visitor.visitSingularBytesField(value: self.digest, fieldNumber: 6)
     }
+    if self.origin != 0 {
+      try visitor.visitSingularFixed64Field(value: self.origin, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1589,6 +1595,7 @@ nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.wall != rhs.wall {return false}
     if lhs.vectorHash != rhs.vectorHash {return false}
     if lhs.digest != rhs.digest {return false}
+    if lhs.origin != rhs.origin {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

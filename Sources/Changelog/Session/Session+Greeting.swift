@@ -8,22 +8,22 @@ extension Session {
             .send(
                 .glance(
                     Glance(
-                        protocols: hello.protocols, log: hello.log, wall: hello.wall,
+                        protocols: hello.protocols, origin: hello.origin, log: hello.log, wall: hello.wall,
                         vector: hello.vector.fingerprint, digest: hello.digest)))
         ]
     }
 
-    /// The responder's answer to a glance: equal vectors leave no room for a dispute.
+    /// The responder's answer to a glance: equal vectors leave no room for a dispute, unless both write under one
+    /// origin.
     mutating func receive<Store: RegisterStore>(
         _ glance: Glance, in replica: inout Replica<Store>
     ) throws -> [SessionOutput] {
         guard glance.protocols.overlaps(Self.protocols) else { throw Refusal(.noCommonProtocol) }
         phase = .serving
         let mine = try Self.hello(presenting: [], in: &replica)
-        guard mine.vector.fingerprint == glance.vector, mine.digest == glance.digest || !replica.safeguards.digest
-        else {
-            return [.send(.answer(.greet))]
-        }
+        let isTwin = replica.safeguards.chains && mine.origin == glance.origin
+        let isEqual = mine.digest == glance.digest || !replica.safeguards.digest
+        guard !isTwin, isEqual, mine.vector.fingerprint == glance.vector else { return [.send(.answer(.greet))] }
         inflow = Inflow(log: glance.log)
         outflow = Outflow(
             after: replica.node.lseq, to: mine.vector, told: mine.vector, changesPerFrame: changesPerFrame)

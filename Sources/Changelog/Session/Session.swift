@@ -74,7 +74,7 @@ package struct Session: Sendable {
     ) throws -> [SessionOutput] {
         guard phase != .ended else { return [] }
         let known = replica.doubts.count
-        var outputs: [SessionOutput]
+        let outputs: [SessionOutput]
         do {
             outputs = try answer(message, in: &replica)
         } catch let refusal as Refusal {
