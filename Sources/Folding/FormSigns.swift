@@ -1,5 +1,5 @@
-/// Gathers what gives the form of a text away. A running log says "all times local", or has several lines that are only a
-/// time of day; a digest says so, or parts its items with rules.
+/// Gathers what gives the form of a text away. A running log says "all times local", or has several lines that are
+/// only a time of day; a digest says so, or parts its items with rules.
 struct FormSigns {
     private var timeLines = 0
     private var rules = 0
@@ -47,7 +47,6 @@ struct FormSigns {
     private static let digestPhrases = Furniture(
         rules: """
             has news in brief
-            has news in brief at
             has news briefs
             """)
 }

@@ -10,7 +10,7 @@ struct Furniture {
         case gap
     }
 
-    private enum Place: Hashable { case anywhere, start, whole }
+    private enum Place: Hashable { case anywhere, start }
 
     private struct Rule {
         var place: Place
@@ -50,8 +50,7 @@ struct Furniture {
         for index in line where firstWords[Int(words.hashes[index] & 4095)] {
             for rule in rules[words.hashes[index]] ?? [] {
                 if rule.place != .anywhere, index != line.lowerBound { continue }
-                guard let end = Self.end(of: rule.tokens[...], words, from: index, in: line) else { continue }
-                if rule.place != .whole || end == line.upperBound { return rule.source }
+                if Self.matches(rule.tokens[...], words, from: index, in: line) { return rule.source }
             }
         }
         return nil
@@ -61,29 +60,22 @@ struct Furniture {
         switch keyword {
         case "has": .anywhere
         case "starts": .start
-        case "is": .whole
         default: nil
         }
     }
 
-    /// Where the match of `tokens` that begins at `index` ends. A rule has two gaps at most, so this is bounded.
-    private static func end(
-        of tokens: ArraySlice<Token>, _ words: Words, from index: Int, in line: Range<Int>
-    ) -> Int? {
-        guard let token = tokens.first else { return index }
-        guard index < line.upperBound else { return nil }
+    /// Whether the words from `index` on match. A rule has two gaps at most, so this is bounded.
+    private static func matches(
+        _ tokens: ArraySlice<Token>, _ words: Words, from index: Int, in line: Range<Int>
+    ) -> Bool {
+        guard let token = tokens.first else { return true }
+        guard index < line.upperBound else { return false }
+        let rest = tokens.dropFirst()
         switch token {
-        case .word(let hash):
-            guard words.hashes[index] == hash else { return nil }
-            return end(of: tokens.dropFirst(), words, from: index + 1, in: line)
+        case .word(let hash): return words.hashes[index] == hash && matches(rest, words, from: index + 1, in: line)
         case .number:
-            guard words.kinds[index] == .number else { return nil }
-            return end(of: tokens.dropFirst(), words, from: index + 1, in: line)
-        case .gap:
-            for length in 1...widestGap {
-                if let end = end(of: tokens.dropFirst(), words, from: index + length, in: line) { return end }
-            }
-            return nil
+            return words.kinds[index] == .number && matches(rest, words, from: index + 1, in: line)
+        case .gap: return (1...widestGap).contains { matches(rest, words, from: index + $0, in: line) }
         }
     }
 }

@@ -1,7 +1,7 @@
 /// What a site or an agency puts around a story. Part of `FoldingRules.version`: a change here is a new version.
 ///
 /// One rule a line: where it applies, then words as `Words` sees them (no case, no punctuation, `©` is `copyright`).
-/// `has`: anywhere in a line; `starts`: at its beginning; `is`: the whole line. `#` is a word that begins with a digit,
+/// `has`: anywhere in a line; `starts`: at its beginning. `#` is a word that begins with a digit,
 /// `*` one to four words of any kind. A line of more than `FurnitureRules.longestLine` words is prose whatever it has.
 enum FurnitureRules {
     /// Agencies' notices reach 60 words; paragraphs of a story that happen to hold such a phrase are longer or rare.

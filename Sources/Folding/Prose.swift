@@ -48,8 +48,8 @@ package struct Prose {
         form = signs.form
     }
 
-    /// Everything but notices, captions and headlines before the body.
-    var allWords: [UInt64] { otherWords + words.hashes }
+    /// All words but notices: captions and headlines, then the body.
+    var allWords: [UInt64] { Array((otherWords + words.hashes).prefix(FoldingRules.mostWords)) }
 
     var bodyWords: [BodyWord] {
         words.hashes.indices.map { BodyWord(hash: words.hashes[$0], isFact: facts[$0]) }
@@ -83,10 +83,13 @@ package struct Prose {
     /// Whether the last character ends a sentence or a quotation, in Latin or CJK punctuation.
     private static func endsSentence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let last = line.last { $0 != 0x20 && $0 != 0xA0 && $0 != 0xC2 } ?? 0
-        if last < 0x80 { return Array(".!?\":;)]'".utf8).contains(last) }
+        if last < 0x80 { return asciiEnds.contains(last) }
         let mark = String(decoding: line.suffix(3), as: UTF8.self).last
-        return mark.map { "”’»…。！？」』）".contains($0) } ?? false
+        return mark.map(otherEnds.contains) ?? false
     }
+
+    private static let asciiEnds = Array(".!?\":;)]'".utf8)
+    private static let otherEnds = Set<Character>("”’»…。！？」』）")
 
     /// Numbers, days and months; names, unless the line is all in capitals.
     private mutating func appendFacts(of line: Words) {

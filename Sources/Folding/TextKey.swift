@@ -2,7 +2,7 @@ package import Model
 
 /// Names one text among all that are folded.
 ///
-/// All articles with the same normalised text share one key, so a feed that publishes one text a thousand times adds
+/// All articles with the same fingerprint share one key, so a feed that publishes one text a thousand times adds
 /// one text. An article that the reader has split from or joined to another is told apart from its equals: it stands
 /// alone under a key of its own, for as long as such a ruling exists.
 ///
@@ -13,21 +13,15 @@ package struct TextKey: Hashable, Comparable, Sendable {
     /// For stores that read back what they wrote.
     package init(rawValue: Int64) { self.rawValue = rawValue }
 
-    /// The key that articles with `fingerprint` share.
+    /// The key that articles with `fingerprint` share: of all of it, so that a key never stands for two.
     package init(of fingerprint: Fingerprint) {
-        var bytes = Array("text".utf8)
-        bytes.append(bigEndian: UInt64(fingerprint.rulesVersion))
-        bytes.append(bigEndian: fingerprint.textHash)
-        bytes.append(fingerprint.form.rawValue)
+        let bytes = Array("text".utf8) + fingerprint.encoded
         rawValue = Self.positive(ContentHash(of: bytes).prefix) & ~1
     }
 
     /// The key of `article` alone, whose text has `fingerprint`.
     package init(of fingerprint: Fingerprint, standingAlone article: ArticleID) {
-        var bytes = Array("article".utf8)
-        bytes.append(bigEndian: UInt64(fingerprint.rulesVersion))
-        bytes.append(bigEndian: fingerprint.textHash)
-        bytes.append(contentsOf: article.key.bytes)
+        let bytes = Array("article".utf8) + article.key.bytes + fingerprint.encoded
         rawValue = Self.positive(ContentHash(of: bytes).prefix) | 1
     }
 

@@ -48,14 +48,7 @@ struct Words {
             if byte < 0x80, byte != UInt8(ascii: "&") {
                 switch Self.asciiFold[Int(byte)] {
                 case 0:
-                    if byte == UInt8(ascii: "."), open.isInitial(before: offset), offset + 1 < range.upperBound,
-                        Self.asciiFold[Int(bytes[offset + 1] & 0x7F)] > 0x39, bytes[offset + 1] < 0x80
-                    {
-                        break
-                    }
-                    if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), open.kind == .number, open.start >= 0,
-                        offset + 1 < range.upperBound, (0x30...0x39).contains(bytes[offset + 1])
-                    {
+                    if offset + 1 < range.upperBound, open.goesOn(after: byte, at: offset, before: bytes[offset + 1]) {
                         break
                     }
                     close(&open, at: offset)
@@ -101,13 +94,19 @@ struct Words {
         var hash = Words.seed
         var start = -1
         var kind = Kind.lowerCase
+        /// Letters so far.
         var letters = 0
         /// Whether a sentence or a quotation begins here.
         var isAtStart = true
 
-        /// `U` of `U.S.`: the full stop is no end of a word, as some desks leave it out.
-        func isInitial(before offset: Int) -> Bool {
-            start >= 0 && kind != .number && letters == 1 + (offset - start - 1) / 2 && (offset - start) % 2 == 1
+        /// Whether `mark` at `offset` is inside a word: some desks write `U.S.` and `1,250`, others `US` and `1250`.
+        @inline(__always)
+        func goesOn(after mark: UInt8, at offset: Int, before next: UInt8) -> Bool {
+            guard start >= 0, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") else { return false }
+            if kind == .number { return (0x30...0x39).contains(next) }
+            // Letters and full stops have alternated so far.
+            let isInitials = mark == UInt8(ascii: ".") && offset - start == 2 * letters - 1
+            return isInitials && next < 0x80 && Words.asciiFold[Int(next)] > 0x39
         }
 
         @inline(__always)

@@ -50,6 +50,7 @@ struct Newsroom {
         case 0, 1: result = Array(result.prefix(1 + number(below: max(1, result.count / 2))))
         case 2: if result.count > 3 { result.remove(at: 1 + number(below: result.count - 2)) }
         case 3: result.insert(sentence(), at: number(below: result.count + 1))
+        case 5: result[0] = result[0].uppercased()
         case 4: result[0] = "Sandvik, Friday: " + result[0]
         default: break
         }
