@@ -19,6 +19,10 @@ enum FeedNamespace: Sendable {
 
     /// - Parameter uri: as declared, or `prefix:` where the prefix is not declared.
     init(uri: String) {
+        guard !uri.isEmpty else {
+            self = .core
+            return
+        }
         var key = uri.lowercased()
         for scheme in ["http://", "https://"] where key.hasPrefix(scheme) { key.removeFirst(scheme.count) }
         if key.hasPrefix("www.") { key.removeFirst(4) }

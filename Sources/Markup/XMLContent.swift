@@ -15,6 +15,8 @@ extension XMLTree {
     /// `name` is in lower case. Without a prefix it also finds a prefixed attribute (`rdf:about`), if there is none
     /// without.
     package func attribute(_ name: StaticString, of node: Int) -> String? {
+        // Most elements have none: between their name and their end is only the bracket.
+        guard nodes[node].end - nodes[node].nameEnd > 3 else { return nil }
         var prefixed: XMLAttributes.Attribute?
         for attribute in attributes(of: node) {
             let written = text[attribute.name]
