@@ -6,12 +6,12 @@ struct XMLAttributes: Sequence, IteratorProtocol {
         let value: Range<Int>
     }
 
-    private let text: [UInt8]
+    private let text: UnsafeBufferPointer<UInt8>
     private var position: Int
     private let end: Int
 
     /// - Parameter range: from the end of the tag's name to the end of the tag.
-    init(_ text: [UInt8], _ range: Range<Int>) {
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         self.text = text
         position = range.lowerBound
         end = range.upperBound

@@ -17,16 +17,22 @@ extension XMLTree {
     package func attribute(_ name: StaticString, of node: Int) -> String? {
         // Most elements have none: between their name and their end is only the bracket.
         guard nodes[node].end - nodes[node].nameEnd > 3 else { return nil }
-        var prefixed: XMLAttributes.Attribute?
-        for attribute in attributes(of: node) {
-            let written = text[attribute.name]
-            switch Self.match(written, name) {
-            case .whole: return value(of: attribute)
-            case .local: prefixed = prefixed ?? attribute
-            case .none: break
+        let range = Int(nodes[node].nameEnd)..<Int(nodes[node].end)
+        let value = text.withUnsafeBufferPointer { buffer -> Range<Int>? in
+            var prefixed: Range<Int>?
+            for attribute in XMLAttributes(buffer, range) {
+                switch Self.match(UnsafeBufferPointer(rebasing: buffer[attribute.name]), name) {
+                case .whole: return attribute.value
+                case .local: prefixed = prefixed ?? attribute.value
+                case .none: break
+                }
             }
+            return prefixed
         }
-        return prefixed.map(value(of:))
+        guard let value else { return nil }
+        var decoded: [UInt8] = []
+        XMLText.appendDecoded(text, value, entities: entities, to: &decoded)
+        return String(decoding: decoded.trimmingHTMLSpace(), as: UTF8.self)
     }
 
     /// An `xml:` attribute; cheap for the many elements that have none.
@@ -54,28 +60,18 @@ extension XMLTree {
         return result
     }
 
-    private func attributes(of node: Int) -> XMLAttributes {
-        XMLAttributes(text, Int(nodes[node].nameEnd)..<Int(nodes[node].end))
-    }
-
     private func range(of node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
-
-    private func value(of attribute: XMLAttributes.Attribute) -> String {
-        var decoded: [UInt8] = []
-        XMLText.appendDecoded(text, attribute.value, entities: entities, to: &decoded)
-        return String(decoding: decoded.trimmingHTMLSpace(), as: UTF8.self)
-    }
 
     private enum NameMatch { case whole, local, none }
 
-    private static func match(_ written: ArraySlice<UInt8>, _ name: StaticString) -> NameMatch {
-        name.withUTF8Buffer { wanted in
-            guard written.count >= wanted.count else { return .none }
-            for (byte, expected) in zip(written.suffix(wanted.count), wanted) where byte.asciiLowercased != expected {
-                return .none
-            }
-            if written.count == wanted.count { return .whole }
-            return written[written.endIndex - wanted.count - 1] == UInt8(ascii: ":") ? .local : .none
+    private static func match(_ written: UnsafeBufferPointer<UInt8>, _ name: StaticString) -> NameMatch {
+        let length = name.utf8CodeUnitCount
+        let start = written.count - length
+        guard start >= 0 else { return .none }
+        return name.withUTF8Buffer { wanted in
+            for index in 0..<length where written[start + index].asciiLowercased != wanted[index] { return .none }
+            if start == 0 { return .whole }
+            return written[start - 1] == UInt8(ascii: ":") ? .local : .none
         }
     }
 

@@ -162,7 +162,8 @@ struct XMLTreeBuilder {
     }
 
     private mutating func declareNamespaces(of token: XMLToken) {
-        for attribute in XMLAttributes(text, Int(token.nameEnd)..<Int(token.end)) {
+        let attributes = text.withUnsafeBufferPointer { Array(XMLAttributes($0, Int(token.nameEnd)..<Int(token.end))) }
+        for attribute in attributes {
             let name = text[attribute.name]
             if name.elementsEqual("xmlns".utf8) {
                 namespaces.declare(prefix: [], uri: text[attribute.value])
