@@ -141,6 +141,7 @@ struct EntryReader {
     }
 
     private mutating func addEnclosure(_ node: Int, _ term: FeedTerm, _ scope: FeedScope) {
+        guard entry.enclosures.count < FeedLimits.enclosures else { return }
         let tree = elements.tree
         guard let written = tree.attribute("url", of: node) ?? tree.attribute("href", of: node),
             let url = SafeAddress.resolve(written, scope), !entry.enclosures.contains(where: { $0.url == url })
@@ -153,6 +154,7 @@ struct EntryReader {
     }
 
     private mutating func add(_ author: ParsedAuthor?, to list: WritableKeyPath<EntryReader, [ParsedAuthor]>) {
+        guard self[keyPath: list].count < FeedLimits.people else { return }
         if let author, !self[keyPath: list].contains(author) { self[keyPath: list].append(author) }
     }
 
@@ -168,7 +170,8 @@ struct EntryReader {
         entry.published = entry.published ?? created ?? date
         entry.comments = entry.comments ?? links.replies
         if entry.authors.isEmpty { entry.authors = people }
-        for enclosure in links.enclosures where !entry.enclosures.contains(where: { $0.url == enclosure.url }) {
+        for enclosure in links.enclosures.prefix(FeedLimits.enclosures)
+        where !entry.enclosures.contains(where: { $0.url == enclosure.url }) {
             entry.enclosures.append(enclosure)
         }
         entry.image = images.first

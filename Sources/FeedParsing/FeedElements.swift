@@ -112,6 +112,7 @@ final class FeedElements {
 
     /// Adds a category element's terms, each once.
     func addCategories(_ node: Int, _ term: FeedTerm, to categories: inout [String]) {
+        guard categories.count < FeedLimits.categories else { return }
         var found: [String] = []
         if let text = tree.attribute("term", of: node) ?? tree.attribute("text", of: node) {
             found = [text]

@@ -61,6 +61,7 @@ struct FeedReader {
                 readChannelAttributes(child, childScope)
                 readContainer(child, childScope, depth: depth + 1)
             case .item, .entry:
+                guard feed.entries.count < FeedLimits.entries else { return }
                 var reader = EntryReader(elements, format: format)
                 feed.entries.append(reader.read(child, childScope))
             case .unknown, .xhtmlBody:
@@ -106,7 +107,9 @@ struct FeedReader {
     }
 
     private mutating func add(author: ParsedAuthor?) {
-        if let author, !feed.authors.contains(author) { feed.authors.append(author) }
+        if let author, feed.authors.count < FeedLimits.people, !feed.authors.contains(author) {
+            feed.authors.append(author)
+        }
     }
 
     private mutating func setLines() {

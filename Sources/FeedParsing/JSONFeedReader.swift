@@ -44,7 +44,7 @@ struct JSONFeedReader {
         feed.language = root["language"]?.text
         feed.authors = authors(root)
         feed.hubs = (root["hubs"]?.elements ?? []).compactMap { address($0["url"]) }
-        feed.entries = (root["items"]?.elements ?? []).compactMap { entry($0) }
+        feed.entries = (root["items"]?.elements ?? []).prefix(FeedLimits.entries).compactMap { entry($0) }
     }
 
     private func entry(_ item: JSONValue) -> ParsedEntry? {
@@ -74,7 +74,7 @@ struct JSONFeedReader {
 
     /// Version 1.1 has a list of authors, 1.0 one.
     private func authors(_ value: JSONValue) -> [ParsedAuthor] {
-        let all = (value["authors"]?.elements ?? []) + [value["author"]].compactMap(\.self)
+        let all = (value["authors"]?.elements ?? []).prefix(FeedLimits.people) + [value["author"]].compactMap(\.self)
         var result: [ParsedAuthor] = []
         for one in all {
             let author = ParsedAuthor(
