@@ -42,20 +42,28 @@ private struct Reading {
     ) {
         blocks = PageBlocks(tree)
         metadata = PageMetadata(tree, url: url)
-        title = metadata.title(blocks, hints: hints)
+        let known = metadata.title(blocks, hints: hints)
         var verdicts: [Verdict]
         if keepsAll {
             judge = nil
             verdicts = blocks.blocks.map { $0.role == .caption ? .caption : .kept }
         } else {
             let judge = BlockJudge(
-                blocks, title: title?.value, summary: metadata.summary, structuredBody: metadata.structuredBody,
+                blocks, title: known?.value, summary: metadata.summary, structuredBody: metadata.structuredBody,
                 furniture: furniture)
             verdicts = judge.verdicts
             self.judge = judge
         }
         wire = WireReading(blocks, &verdicts)
         self.verdicts = verdicts
+        title = Self.title(known, aboveByline: wire.headline)
+    }
+
+    /// The line above the byline is the title where the page names none, or only in its window's title.
+    private static func title(_ known: Sourced<String>?, aboveByline headline: String?) -> Sourced<String>? {
+        guard let headline else { return known }
+        if let known, known.confidence > 0.5 { return known }
+        return Sourced(headline, from: .text, confidence: 0.6)
     }
 
     /// Letters in the body.

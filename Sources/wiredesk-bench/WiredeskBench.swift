@@ -5,6 +5,6 @@ struct WiredeskBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wiredesk-bench",
         abstract: "Measure Wiredesk on this machine, beside its peers where there are any.",
-        subcommands: [ParseBenchmark.self, FetchBenchmark.self, FoldBenchmark.self]
+        subcommands: [ParseBenchmark.self, FetchBenchmark.self, FoldBenchmark.self, ExtractBenchmark.self]
     )
 }

@@ -46,4 +46,17 @@ enum WirePage {
             </body></html>
             """
     }
+
+    /// The same story as nothing but paragraphs, without any title, as a text that was saved as a page.
+    static var bareHTML: String {
+        let before = ["Skip to Content", title, "By Ines Duarte, CNN"]
+        let after = [
+            "CNN’s Rui Prata and Ana Vaz contributed to this report.", "The-CNN-Wire",
+            "™ & © 2024 Cable News Network, Inc., a Warner Bros. Discovery Company. All rights reserved.",
+            "Article Topic Follows: World", "Jump to comments ↓", "Author Profile Photo", "CNN Newsource",
+            "BE PART OF THE CONVERSATION", "Station Nine is committed to providing a forum for civil conversation.",
+            "If you would like to share a story idea, please submit it here.", "Skip to content",
+        ]
+        return "<html><body>" + (before + paragraphs + after).map { "<p>\($0)</p>\n" }.joined() + "</body></html>"
+    }
 }

@@ -74,6 +74,16 @@ import Testing
         #expect(!article.text.contains("The-CNN-Wire"))
     }
 
+    @Test func `a wire story in bare paragraphs has its headline above the byline and nothing else there`() throws {
+        let article = try ArticleExtractor.extract(Page(bytes: Array(WirePage.bareHTML.utf8)))
+        let contributors = "CNN’s Rui Prata and Ana Vaz contributed to this report."
+        #expect(article.text == (WirePage.paragraphs + [contributors]).joined(separator: "\n"))
+        #expect(article.title?.value == WirePage.title)
+        #expect(article.authors?.value == ["Ines Duarte"])
+        #expect(article.agency?.value == .cnn)
+        #expect(article.dateline?.value == "Lisbon")
+    }
+
     @Test func `a story that the feed ships whole loses only the wire's lines`() {
         let html = "<p>By Ines Duarte, CNN</p>" + WirePage.paragraphs.map { "<p>\($0)</p>" }.joined()
         let article = ArticleExtractor.fromFeed(html, hints: FeedHints(title: WirePage.title))

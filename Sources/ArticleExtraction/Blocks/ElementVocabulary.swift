@@ -35,6 +35,7 @@ enum ElementVocabulary {
             relacionadas relacionados relacionado articoli correlati verwandt weiterlesen mehrzumthema
             lesenswert lireaussi alirer asuivre articleslies lesplus leesook meerover lasmer relaterat czytajtakze
             podobne crosslinks crosslink moretopics interlink storypackage relatedstory
+            secondarticle underarticle belowarticle breakingnews nextarticle morecontent furtherreading readmorebox
             """
         ),
         (
@@ -59,7 +60,7 @@ enum ElementVocabulary {
             newsletter newsletters signup subscribe subscription subscriptions subscriber mailchimp mcembed donate
             donation donations fundraising promo promobox promotion promotions promoted cta calltoaction appdownload
             downloadapp membership abo abonnement abonner optin emailsignup newslettersignup supportus
-            marketing callout inlinenewsletter gnews googlenews googlepreferred preferredsource
+            marketing callout disclosure editorialdisclosure emailcapture inlinenewsletter gnews googlenews googlepreferred preferredsource
             """
         ),
         (
@@ -73,9 +74,12 @@ enum ElementVocabulary {
         ),
         (
             .sidebar,
-            "sidebar sidebars rightcol rightrail rail secondary tertiary aside complementary rightcolumn leftrail"
+            "sidebar sidebars rightcol rightrail rail secondary tertiary aside complementary rightcolumn leftrail textwidget"
         ),
-        (.footer, "footer footers sitefooter pagefooter foot colophon contentinfo bottombar articlefooter copyright"),
+        (
+            .footer,
+            "footer footers sitefooter pagefooter foot colophon contentinfo bottombar articlefooter copyright companyinfo"
+        ),
         (.header, "header siteheader pageheader topbar"),
         (
             .byline,
@@ -104,7 +108,7 @@ enum ElementVocabulary {
             .consent,
             """
             cookie cookies consent gdpr ccpa cookiebar cookienotice cookieconsent cookiebanner onetrust didomi
-            usercentrics sourcepoint truste cmp modal popup popover overlay lightbox interstitial toast
+            usercentrics sourcepoint truste cmp cookielaw cli otpccenter otsdkcontainer cookiebot privacypopup modal popup popover overlay lightbox interstitial toast
             """
         ),
         (.gallery, "gallery galleries slideshow slider carousel slick swiper photogallery fotostrecke mediagallery"),

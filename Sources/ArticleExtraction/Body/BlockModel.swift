@@ -5,7 +5,7 @@
 /// weighed most. Chosen over 200 gradient-boosted trees, which judged the same blocks no better across sites.
 enum BlockModel {
     /// Blocks whose sum is above zero are kept.
-    static let bias = -75
+    static let bias = -64
 
     /// What each of the four blocks around speaks, of a hundred; blocks of an article stand together.
     static let neighbours = 4
@@ -20,30 +20,30 @@ enum BlockModel {
     }()
 
     private static let table: [(BlockFeature, Int32)] = [
-        (.letters10, -41), (.letters25, -64), (.letters60, -25), (.letters120, -19), (.letters250, 37),
-        (.lettersMore, 37), (.noSentence, 10), (.sentences2, -47), (.endsSentence, 89), (.commas2, 20), (.prose, -17),
-        (.linksNone, 36), (.linksFew, -11), (.linksSome, -51), (.linksMany, -10), (.linksAll, -38), (.stressed, -69),
-        (.digits, -83), (.dated, -90), (.barred, -183), (.copyright, -170), (.question, 26), (.colon, 14),
-        (.lowerStart, 122), (.phrase, -250), (.repeated, -77), (.repeatedShort, 48), (.title, -105), (.summary, 203),
-        (.photoCredit, -108), (.address, -25), (.headingHigh, 17), (.headingLow, 83), (.item, 171), (.quote, 114),
-        (.cell, 82), (.preformatted, -108), (.caption, -28), (.paragraphTag, 40), (.divTag, -57), (.shortDiv, 10),
-        (.itemLinked, -43), (.itemSentence, -136), (.headingBeforeProse, 99), (.headingBeforeOther, 1),
-        (.inShare, -103), (.inRelated, -138), (.inComments, -308), (.inNavigation, -69), (.inPromotion, -126),
-        (.inAdvertisement, -88), (.inSidebar, -131), (.inFooter, -293), (.inHeader, -95), (.inByline, -155),
-        (.inCaption, -160), (.inHidden, -103), (.inConsent, -193), (.inGallery, -12), (.inTags, -43), (.inTeaser, 46),
-        (.inAuthorBox, 23), (.inPaywall, 78), (.inWidget, -72), (.inStandfirst, -52), (.inSmallArticle, -9),
-        (.inSmallBody, 22), (.bodyElement, 33), (.articleElement, 10), (.mainElement, -15), (.trunk, 77),
-        (.parentNone, -99), (.parentLittle, -41), (.parentSome, 9), (.parentMuch, -10), (.parentMost, 66),
-        (.shapeNone, -70), (.shapeLittle, -18), (.shapeSome, -54), (.shapeMuch, -7), (.shapeMost, 73),
-        (.distance0, -76), (.distance1, 35), (.distance2, 62), (.distance4, 9), (.distance7, -37),
-        (.distanceMore, -68), (.parentSparse, -7), (.parentMixed, -10), (.parentDense, -58), (.parentLinked, 9),
-        (.parentAllLinks, -52), (.beforeProse2, 107), (.beforeProse, 134), (.within, 104), (.afterProse2, -101),
-        (.afterProse5, -105), (.afterProse10, -126), (.afterProse, -88), (.nearNone, -48), (.nearFew, -17),
-        (.nearSome, -23), (.nearMany, -7), (.nearAll, 20), (.previousProse, -8), (.nextProse, 17),
-        (.previousLinked, -41), (.nextLinked, -47), (.previousHeading, -2), (.nextHeading, 11), (.aboveTitle, -154),
-        (.underFurnitureHeading, -105), (.otherArticle, 43), (.structured, 102), (.unstructured, -76),
-        (.proseOutsideTrunk, 60), (.proseParentLittle, 40), (.proseShapeLittle, -91), (.proseInFurniture, -8),
-        (.shortInTrunk, 67), (.shortAfterProse, 85), (.linkedInTrunk, -86), (.proseWithin, 19), (.shortWithin, 6),
-        (.linkedWithin, 78), (.linkedCapitals, -260),
+        (.letters10, -71), (.letters25, -75), (.letters60, -26), (.letters120, -12), (.letters250, 55),
+        (.lettersMore, 65), (.noSentence, 5), (.sentences2, -42), (.endsSentence, 85), (.commas2, 6), (.prose, -20),
+        (.linksNone, 39), (.linksFew, -10), (.linksSome, -45), (.linksMany, -15), (.linksAll, -33), (.stressed, -73),
+        (.digits, -66), (.dated, -132), (.barred, -180), (.copyright, -135), (.question, 28), (.colon, 0),
+        (.lowerStart, 118), (.phrase, -278), (.repeated, -51), (.repeatedShort, 26), (.title, -77), (.summary, 242),
+        (.photoCredit, -140), (.address, -24), (.headingHigh, 11), (.headingLow, 71), (.item, 177), (.quote, 72),
+        (.cell, 50), (.preformatted, -105), (.caption, -33), (.paragraphTag, 26), (.divTag, -58), (.shortDiv, 13),
+        (.itemLinked, -51), (.itemSentence, -111), (.headingBeforeProse, 88), (.headingBeforeOther, -6),
+        (.inShare, -120), (.inRelated, -218), (.inComments, -295), (.inNavigation, -74), (.inPromotion, -143),
+        (.inAdvertisement, -94), (.inSidebar, -145), (.inFooter, -249), (.inHeader, -92), (.inByline, -74),
+        (.inCaption, -143), (.inHidden, -100), (.inConsent, -141), (.inGallery, 9), (.inTags, 117), (.inTeaser, 31),
+        (.inAuthorBox, -68), (.inPaywall, 73), (.inWidget, -84), (.inStandfirst, -49), (.inSmallArticle, 9),
+        (.inSmallBody, 12), (.bodyElement, 17), (.articleElement, 15), (.mainElement, -3), (.trunk, 95),
+        (.parentNone, -115), (.parentLittle, -13), (.parentSome, 27), (.parentMuch, 8), (.parentMost, 30),
+        (.shapeNone, -70), (.shapeLittle, -11), (.shapeSome, -53), (.shapeMuch, 0), (.shapeMost, 70),
+        (.distance0, -119), (.distance1, 61), (.distance2, 49), (.distance4, 10), (.distance7, -20),
+        (.distanceMore, -45), (.parentSparse, 8), (.parentMixed, -10), (.parentDense, -62), (.parentLinked, 1),
+        (.parentAllLinks, -41), (.beforeProse2, 100), (.beforeProse, 141), (.within, 77), (.afterProse2, -101),
+        (.afterProse5, -103), (.afterProse10, -111), (.afterProse, -67), (.nearNone, -29), (.nearFew, -14),
+        (.nearSome, -22), (.nearMany, -10), (.nearAll, 11), (.previousProse, -12), (.nextProse, 18),
+        (.previousLinked, -49), (.nextLinked, -47), (.previousHeading, -11), (.nextHeading, 12), (.aboveTitle, -143),
+        (.underFurnitureHeading, -102), (.otherArticle, 44), (.structured, 79), (.unstructured, -85),
+        (.proseOutsideTrunk, 30), (.proseParentLittle, 17), (.proseShapeLittle, -98), (.proseInFurniture, -38),
+        (.shortInTrunk, 54), (.shortAfterProse, 63), (.linkedInTrunk, -92), (.proseWithin, 24), (.shortWithin, 33),
+        (.linkedWithin, 54), (.linkedCapitals, -194),
     ]
 }

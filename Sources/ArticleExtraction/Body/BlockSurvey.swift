@@ -21,8 +21,12 @@ struct BlockSurvey {
     private var isUnderFurnitureHeading: [Bool] = []
     private var proseBefore: [Int] = [0]
 
-    /// What is called furniture but holds more of the page's prose than this is not believed.
-    private static let largestFurniture = 0.35
+    /// What is called furniture but holds more of the page's prose than this is not believed, 0–1: a long discussion
+    /// outweighs a short article, and a consent form a page that shows little else.
+    private static func largestShare(of signals: ElementSignals) -> Double {
+        if signals.contains(.consent) { return 0.9 }
+        return signals.contains(.comments) ? 0.8 : 0.35
+    }
 
     /// - Parameter summary: what the page says of itself in a line or two.
     init(_ page: PageBlocks, title: String?, summary: String?, structuredBody: String?) {
@@ -50,7 +54,7 @@ struct BlockSurvey {
             let parent = Int(page.tree.nodes[node].parent)
             let outer = parent >= 0 ? calledAround[parent] : []
             let own = page.signals[node]
-            let counts = !own.isEmpty && outline.share(of: node) <= Self.largestFurniture
+            let counts = !own.isEmpty && outline.share(of: node) <= Self.largestShare(of: own)
             let isOther = page.tree.nodes[node].tag == .article && !isInside(outline.heaviest, node)
             isInOtherArticle[node] = isOther || parent >= 0 && isInOtherArticle[parent]
             calledAround[node] = counts ? outer.union(own) : outer

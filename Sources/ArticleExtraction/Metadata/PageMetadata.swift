@@ -84,7 +84,7 @@ struct PageMetadata {
             let agrees = ([structured].compactMap { $0 } + headings).contains {
                 TextSimilarity.share(of: $0, in: title) > 0.6
             }
-            if agrees || headings.count != 1 { return Sourced(title, from: .meta, confidence: agrees ? 0.95 : 0.8) }
+            return Sourced(title, from: .meta, confidence: agrees ? 0.95 : 0.8)
         }
         for heading in headings {
             for other in [structured, documentTitle] {
@@ -121,22 +121,31 @@ struct PageMetadata {
 
     // MARK: Authors
 
+    /// Structured data first, then meta elements, then what is shown; the site's own name only if there is nothing else.
     func authors(_ blocks: PageBlocks) -> Sourced<[String]>? {
         let structured = StructuredArticle.authors(article)
         if structured.contains(where: { !isSite($0) }) {
-            return Sourced(structured.filter { !isSite($0) }, from: .structuredData, confidence: 0.9)
+            return Sourced(structured, from: .structuredData, confidence: 0.9)
         }
-        let names = [
-            "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author",
-        ]
-        for name in names {
-            guard let text = meta[name], !text.contains("://") else { continue }
-            let people = AuthorNames.split(text).filter { !isSite($0) }
-            if !people.isEmpty { return Sourced(people, from: .meta, confidence: 0.7) }
+        let byline = BylineFinder(blocks)
+        if let written = byline.authors, byline.isCertain { return Sourced(written, from: .byline, confidence: 0.8) }
+        var declared = [meta["author"], meta["article:author"], meta["dc.creator"], meta["parsely-author"]]
+        declared += [meta["sailthru.author"], meta["byl"], meta["cxenseparse:author"], meta["dcterms.creator"]]
+        if let label = meta["twitter:label1"]?.lowercased(), Self.writtenBy.contains(where: label.hasPrefix) {
+            declared.append(meta["twitter:data1"])
         }
-        if let written = BylineFinder(blocks).authors { return Sourced(written, from: .byline, confidence: 0.6) }
-        return structured.isEmpty ? nil : Sourced(structured, from: .structuredData, confidence: 0.4)
+        for text in declared.compactMap({ $0 }) where !text.contains("://") {
+            let people = AuthorNames.split(text)
+            if people.contains(where: { !isSite($0) }) { return Sourced(people, from: .meta, confidence: 0.7) }
+        }
+        if !structured.isEmpty { return Sourced(structured, from: .structuredData, confidence: 0.4) }
+        return byline.authors.map { Sourced($0, from: .byline, confidence: 0.5) }
     }
+
+    private static let writtenBy = [
+        "written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door",
+        "skrevet av", "skriven av", "napisane przez", "автор", "by",
+    ]
 
     /// The site's own name where an author should stand names nobody.
     private func isSite(_ name: String) -> Bool {

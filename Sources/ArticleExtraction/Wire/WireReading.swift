@@ -7,6 +7,8 @@ struct WireReading {
     private(set) var authors: [String] = []
     private(set) var agency: Sourced<Agency>?
     private(set) var dateline: String?
+    /// The line above the byline, where it reads like a headline.
+    private(set) var headline: String?
 
     /// How many kept lines from the start a byline may stand in, and from the end a tail.
     private static let top = 6
@@ -23,6 +25,7 @@ struct WireReading {
             guard let line = WireLine(text, isNearTop: place < Self.top) else { continue }
             if line != .contributors { verdicts[index] = .wireMark }
             record(line, text)
+            if case .byline = line { dropBefore(index, page, &verdicts) }
             if line == .copyright, copyrightAt == nil, place > 2, AgencyNames.named(in: text) != nil {
                 copyrightAt = place
             }
@@ -57,6 +60,20 @@ struct WireReading {
         if self.agency.map({ confidence > $0.confidence }) ?? true {
             self.agency = Sourced(agency, from: .text, confidence: confidence)
         }
+    }
+
+    /// What stands above the byline is the page's: its headline, skip links, a kicker. Prose there is a standfirst, and
+    /// so nothing above is dropped.
+    private mutating func dropBefore(_ byline: Int, _ page: PageBlocks, _ verdicts: inout [Verdict]) {
+        let above = verdicts.indices[..<byline].filter { verdicts[$0].isKept }
+        if above.allSatisfy({ !page.blocks[$0].isProse }) {
+            for index in above { verdicts[index] = .outside }
+        }
+        guard byline > 0, headline == nil else { return }
+        let line = page.blocks[byline - 1]
+        let readsLikeHeadline = line.words >= 3 && line.letters >= 15 && line.text.count < 250 && line.sentences < 2
+        guard readsLikeHeadline, line.linkDensity < 0.5, !FurniturePhrases.match(page.text, line.text) else { return }
+        headline = page.string(line)
     }
 
     private func dropAfter(_ place: Int, _ kept: [Int], _ page: PageBlocks, _ verdicts: inout [Verdict]) {
