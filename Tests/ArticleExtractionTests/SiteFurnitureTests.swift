@@ -29,6 +29,15 @@ import Testing
         #expect(!text.contains("Our desk listens"))
     }
 
+    @Test func `a story that the site ran again and again is not its furniture`() throws {
+        var furniture = SiteFurniture()
+        var page = Page(bytes: Array(WirePage.html.utf8))
+        for _ in 0..<5 { furniture.learn(SiteFurniture.PageTexts(page)) }
+        let alone = try ArticleExtractor.extract(page).text
+        page.furniture = furniture
+        #expect(try ArticleExtractor.extract(page).text == alone)
+    }
+
     @Test func `bytes that are no table are refused`() {
         #expect(SiteFurniture(encoded: []) == nil)
         #expect(SiteFurniture(encoded: [UInt8](repeating: 7, count: 13)) == nil)
