@@ -77,7 +77,10 @@ let package = Package(
         library("Fetching", ["CCurl", "Platform", "Model", logging]),
         library(
             "Storage",
-            ["Changelog", "CPlatform", "Folding", "Model", "Querying", "CZstd", product("GRDB", "GRDB.swift"), logging]),
+            [
+                "Changelog", "CPlatform", "Folding", "Model", "Querying", "CZstd", product("GRDB", "GRDB.swift"),
+                product("GRDBSQLite", "GRDB.swift"),
+            ]),
         library(
             "PeerTransport",
             [

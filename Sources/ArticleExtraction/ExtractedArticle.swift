@@ -66,7 +66,7 @@ package struct Continuations: Sendable, Equatable {
 
 /// What an agency or a station adds to a story, apart from its body.
 package struct WireMarks: Sendable, Equatable {
-    /// `By Alex Marquardt, CNN`, as written.
+    /// `By Ada Quill, CNN`, as written.
     package var byline: String?
     /// `Distributed by …`, `The-CNN-Wire`.
     package var credit: String?

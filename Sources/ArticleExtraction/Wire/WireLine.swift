@@ -3,7 +3,7 @@ import Model
 
 /// A line that an agency or a station adds to a story and that is no part of it.
 enum WireLine: Equatable {
-    /// `By Alex Marquardt, CNN`
+    /// `By Ada Quill, CNN`
     case byline(names: [String], Agency?)
     /// `The-CNN-Wire`, `(Reporting by A; Editing by B)`, `Distributed by Tribune Content Agency, LLC.`
     case credit

@@ -18,7 +18,7 @@ package struct StorySummary: Hashable, Sendable, Codable {
     /// `cnn`; absent where no agency is known to have written it.
     package var agency: String?
     package var dateline: String?
-    /// The site that ran the best copy: `localnews8.com`.
+    /// The site that ran the best copy: `valley-sentinel.example`.
     package var site: String
     /// Of the best copy.
     package var link: String?
