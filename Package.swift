@@ -8,8 +8,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 func program(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -68,7 +68,10 @@ let package = Package(
         library("ArticleExtraction", ["Markup", "Model"]),
         library("Folding", ["Model"]),
         library("Querying", ["Model"]),
-        library("Changelog", ["Model", "CZstd", crypto, protobuf]),
+        library(
+            "Changelog", ["Model", "CZstd", crypto, protobuf],
+            // Their generated sources are committed; protoc is not needed to build.
+            exclude: ["Protocol/values.proto", "Protocol/messages.proto"]),
         library("Configuration", ["Model", product("Yams", "Yams")]),
         library("ControlProtocol", ["Model"]),
         library("TerminalRendering", ["Model"]),

@@ -36,7 +36,7 @@ struct ExtractBenchmark: ParsableCommand {
         }
     }
 
-    private static let stages: [(name: String, work: (Page) -> Void)] = [
+    private static let stages: [(name: String, work: @Sendable (Page) -> Void)] = [
         ("decode", { _ = TextDecoder.decode($0.bytes).utf8.count }),
         ("decode and tree", { _ = HTMLTree(TextDecoder.decode($0.bytes).utf8).nodes.count }),
         ("sanitise", { _ = Sanitizer.sanitize($0.bytes, base: nil).count }),

@@ -5,6 +5,8 @@ struct WiredeskBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wiredesk-bench",
         abstract: "Measure Wiredesk on this machine, beside its peers where there are any.",
-        subcommands: [ParseBenchmark.self, FetchBenchmark.self, FoldBenchmark.self, ExtractBenchmark.self]
+        subcommands: [
+            ParseBenchmark.self, ExtractBenchmark.self, FoldBenchmark.self, FetchBenchmark.self,
+        ]
     )
 }

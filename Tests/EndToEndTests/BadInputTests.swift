@@ -110,7 +110,7 @@ import Testing
         let sandbox = try Sandbox(yaml: "feeds:\n  - file:good.xml\n")
         try sandbox.write(Self.feed(entries: 3), to: "good.xml")
         #expect(try sandbox.runDaemon("--once").status == 0)
-        try sandbox.write(Self.feed(entries: 4000), to: "good.xml")
+        try sandbox.write(Self.feed(entries: 1500), to: "good.xml")
         // A limit on the size of files stands in for the end of a disk: writes fail in the same places.
         let limited = try Sandbox.run(
             "bash", "-c",
@@ -122,7 +122,7 @@ import Testing
         defer { daemon.kill(SIGKILL) }
         #expect(try sandbox.wiredesk("refresh").status == 0)
         #expect(try sandbox.wiredesk("doctor").status == 0)
-        #expect(try sandbox.wiredesk("status", "--json").output.contains("\"articles\":4000"))
+        #expect(try sandbox.wiredesk("status", "--json").output.contains("\"articles\":1500"))
     }
 
     /// A feed of so many short articles, each with words of its own.
