@@ -114,7 +114,7 @@ import Testing
         // A limit on the size of files stands in for the end of a disk: writes fail in the same places.
         let limited = try Sandbox.run(
             "bash", "-c",
-            "trap '' XFSZ; ulimit -f 3000; exec \"$@\"", "bash", Sandbox.binary("wiredeskd"), "--config",
+            "trap '' XFSZ; ulimit -f 1500; exec \"$@\"", "bash", Sandbox.binary("wiredeskd"), "--config",
             sandbox.configuration, "--state-dir", sandbox.state, "--once")
         #expect(limited.status != 0)
         #expect(limited.errors.contains("cannot store what a poll brought"), "\(limited)")
