@@ -10,7 +10,8 @@ package struct Shingles: Hashable, Sendable {
     /// The shingles of a text with these word hashes.
     init(of words: [BodyWord]) {
         let length = FoldingRules.shingleLength
-        var all: [Shingle] = []
+        // The hash above, the place below: as one number they are sorted fastest.
+        var all: [UInt64] = []
         all.reserveCapacity(words.count)
         // A polynomial in the words' hashes, rolled on by one word at a time.
         var leading: UInt64 = 1
@@ -21,17 +22,35 @@ package struct Shingles: Hashable, Sendable {
             rolling = rolling &* Self.base &+ UInt64(word.hash)
             guard index >= length - 1 else { continue }
             let hash = (rolling ^ rolling >> 32) &* 0xD6E8_FEB8_6659_FD93
-            all.append(
-                Shingle(
-                    hash: UInt32(truncatingIfNeeded: hash >> 32),
-                    place: UInt32(truncatingIfNeeded: index - length + 1)))
+            all.append(hash & 0xFFFF_FFFF_0000_0000 | UInt64(index - length + 1))
         }
         placeCount = all.count
-        all.sort()
+        Self.sortByHash(&all)
         var distinct: [Shingle] = []
         distinct.reserveCapacity(all.count)
-        for shingle in all where shingle.hash != distinct.last?.hash { distinct.append(shingle) }
+        for packed in all {
+            let hash = UInt32(truncatingIfNeeded: packed >> 32)
+            guard hash != distinct.last?.hash else { continue }
+            distinct.append(Shingle(hash: hash, place: UInt32(truncatingIfNeeded: packed)))
+        }
         sorted = distinct
+    }
+
+    /// A radix sort by the upper 32 bits, a byte at a time from the lowest. It keeps the order of equal hashes, which is
+    /// that of their places. Every fingerprint that is read from a store passes here.
+    private static func sortByHash(_ values: inout [UInt64]) {
+        var other = [UInt64](repeating: 0, count: values.count)
+        for shift in stride(from: UInt64(32), to: 64, by: 8) {
+            var starts = [Int](repeating: 0, count: 257)
+            for value in values { starts[Int(value >> shift & 0xFF) + 1] += 1 }
+            for bucket in 1...256 { starts[bucket] += starts[bucket - 1] }
+            for value in values {
+                let bucket = Int(value >> shift & 0xFF)
+                other[starts[bucket]] = value
+                starts[bucket] += 1
+            }
+            swap(&values, &other)
+        }
     }
 
     private static let base: UInt64 = 0x9FB2_1C65_1E98_DF25

@@ -160,7 +160,7 @@ struct FoldingTables: FoldingStore {
 
 /// Fingerprints that one transaction has read: neighbours are compared with many of the articles of a batch.
 private final class FingerprintCache {
-    /// About 1 KB each.
+    /// About 4 KB each.
     private static let limit = 4096
 
     private var known: [TextKey: Fingerprint] = [:]
