@@ -73,10 +73,13 @@ import Testing
         let sandbox = try Sandbox(yaml: "feeds: []\n")
         let daemon = try sandbox.startDaemon()
         defer { daemon.kill(SIGKILL) }
-        let silent = try RunningProgram("/usr/bin/socat", ["EXEC:sleep 60", "UNIX-CONNECT:\(sandbox.socket)"], environment: [:])
+        let silent = try RunningProgram(
+            "/usr/bin/socat", ["EXEC:sleep 60", "UNIX-CONNECT:\(sandbox.socket)"], environment: [:])
         defer { silent.kill(SIGKILL) }
         let nonsense = try Sandbox.run(
-            "bash", "-c", "printf 'nonsense\\n{\"v\":1,\"id\":7,\"method\":\"status\"}\\n' | socat -t 5 - UNIX-CONNECT:\(sandbox.socket)")
+            "bash", "-c",
+            "printf 'nonsense\\n{\"v\":1,\"id\":7,\"method\":\"status\"}\\n' | socat -t 5 - UNIX-CONNECT:\(sandbox.socket)"
+        )
         let lines = nonsense.output.split(separator: "\n")
         #expect(lines.count == 2)
         #expect(lines.first?.contains("bad-request") == true)

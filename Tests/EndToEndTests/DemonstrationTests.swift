@@ -25,7 +25,9 @@ import Testing
 
         let shown = try sandbox.wiredesk("show", ferry.short)
         #expect(shown.output.contains("Three lines parted inside ten seconds"))
-        for furniture in ["Sign up for our free newsletter", "Most read this week", "All rights reserved", "Share this"] {
+        for furniture in [
+            "Sign up for our free newsletter", "Most read this week", "All rights reserved", "Share this",
+        ] {
             #expect(!shown.output.contains(furniture))
         }
 
