@@ -48,8 +48,12 @@ extension Store {
     // MARK: Bodies
 
     /// Bodies that articles of peers refer to and that are not here, the newest article's first.
-    package func wantedBodies(limit: Int) throws(StoreError) -> [ContentHash] {
-        try read { try BodyTable(transaction: $0).wanted(limit: limit) }
+    ///
+    /// - Parameter since: only of articles that were first seen then or later.
+    package func wantedBodies(
+        limit: Int, since: Timestamp = Timestamp(milliseconds: .min)
+    ) throws(StoreError) -> [ContentHash] {
+        try read { try BodyTable(transaction: $0).wanted(limit: limit, since: since) }
     }
 
     /// Those of the bodies with these hashes that are here, and which are not.

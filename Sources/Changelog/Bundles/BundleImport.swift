@@ -37,6 +37,7 @@ package struct BundleImport {
             if try !hasBase(in: replica) { batch.vector = nil }
             let outcome = try inflow.receive(batch, from: bundle.writer, disputed: disputed, in: &replica)
             return replica.doubts[known...].map { .event(.reborn($0)) } + [.applied(outcome)]
+        case .bodies(let bodies, _): return [.bodies(bodies, missing: [])]
         default: return []
         }
     }

@@ -49,7 +49,7 @@ package struct BundleVerifier {
             guard head.hello.device == writer else { throw .foreignKey }
             guard trust.isPaired(writer) else { throw .unknownWriter(writer) }
             self.head = head
-        case (.changes, .some): break
+        case (.changes, .some), (.bodies, .some): break
         case (.bundleTail(let tail), .some(let head)):
             guard tail.frames == frames, tail.hash == ContentHash(digest: hasher.finalize()) else { throw .damaged }
             let signed = BundleSignature.bytes(of: tail.hash)
@@ -71,7 +71,7 @@ package struct VerifiedBundle: Hashable, Sendable {
     /// What the writer knew when it began to write: where the next bundle for it may start.
     package let hello: Hello
     package let base: VersionVector
-    /// The head and the frames of changes.
+    /// The head, and the frames of changes and bodies.
     package let frames: Int
     /// Names the bundle: an import that was interrupted goes on if it is the same.
     package let hash: ContentHash

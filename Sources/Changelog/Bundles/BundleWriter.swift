@@ -1,5 +1,5 @@
 import Crypto
-import Model
+package import Model
 
 /// Writes a node's log, as far as a base vector does not cover it, as one signed file: a head, frames of changes as in
 /// a session, and a tail with hash and signature.
@@ -14,6 +14,10 @@ package struct BundleWriter: ~Copyable {
     private var hasher = SHA256()
     private var frames = 0
     private var isDone = false
+    /// Changes that were written.
+    package private(set) var changes = 0
+    /// The bodies of the articles that were written, in the order of the log: the caller may `add` them before the end.
+    package private(set) var bodies: [ContentHash] = []
 
     /// - Parameters:
     ///   - withChanges: false for an acknowledgement.
@@ -27,6 +31,14 @@ package struct BundleWriter: ~Copyable {
         outflow = Outflow(after: 0, to: base, changesPerFrame: changesPerFrame)
     }
 
+    /// Whether the head and all changes were written, so that what `next` returns ends the file.
+    package var isAtEndOfLog: Bool { frames > 0 && (!withChanges || outflow.isAtEnd) }
+
+    /// The bytes that carry some bodies: after the changes, and before the end.
+    package mutating func add(_ bodies: [Body]) -> [UInt8] {
+        Session.offers(of: bodies, missing: []).flatMap { frame($0) }
+    }
+
     /// The next bytes of the file; `nil` after the last.
     package mutating func next<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [UInt8]? {
         if isDone { return nil }
@@ -37,7 +49,12 @@ package struct BundleWriter: ~Copyable {
                     BundleHead(
                         version: Session.protocols.upperBound, hello: hello, base: base, publicKey: key.publicKey)))
         }
-        if withChanges, !outflow.isAtEnd, let batch = try outflow.next(to: nil, in: &replica) {
+        if !isAtEndOfLog, let batch = try outflow.next(to: nil, in: &replica) {
+            changes += batch.changes.count
+            for change in batch.changes {
+                guard case .article(let article) = try ChangeValue(of: change.id, bytes: change.value) else { continue }
+                bodies.append(article.revision.bodyHash)
+            }
             return frame(.changes(batch))
         }
         isDone = true

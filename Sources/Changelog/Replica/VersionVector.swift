@@ -42,7 +42,7 @@ package struct VersionVector: Hashable, Sendable {
     }
 
     /// Takes the higher entry of each origin.
-    mutating func raise(to other: VersionVector) {
+    package mutating func raise(to other: VersionVector) {
         entries.merge(other.entries) { $0.sequence >= $1.sequence ? $0 : $1 }
     }
 

@@ -41,10 +41,10 @@ struct BodyTable {
     }
 
     /// Newest first.
-    func wanted(limit: Int) throws -> [ContentHash] {
-        try transaction.statement("SELECT hash FROM wanted_body ORDER BY first_seen DESC LIMIT ?").all(limit) {
-            try $0.contentHash(0)
-        }
+    func wanted(limit: Int, since: Timestamp) throws -> [ContentHash] {
+        try transaction.statement(
+            "SELECT hash FROM wanted_body WHERE first_seen >= ? ORDER BY first_seen DESC LIMIT ?"
+        ).all(since, limit) { try $0.contentHash(0) }
     }
 
     /// The body is here now: the revisions that waited for it can be indexed, and their articles folded.
