@@ -84,7 +84,9 @@ package enum Daemon {
         switch mode {
         case .once: return await refreshOnce(core)
         case .service:
-            try await serve(core, places, options, hangUps: hangUps, notifier: notifier)
+            let peers = try PeerNode(
+                core: core, stateDirectory: directory, credential: places.directories.credentialFile(named: "node-key"))
+            try await serve(core, peers, places, options, hangUps: hangUps, notifier: notifier)
             return ExitCode.done
         }
     }
@@ -106,16 +108,18 @@ package enum Daemon {
     }
 
     private static func serve(
-        _ core: DaemonCore, _ places: DaemonPlaces, _ options: DaemonOptions, hangUps: AsyncStream<Signal>,
-        notifier: ServiceNotifier
+        _ core: DaemonCore, _ peers: PeerNode, _ places: DaemonPlaces, _ options: DaemonOptions,
+        hangUps: AsyncStream<Signal>, notifier: ServiceNotifier
     ) async throws {
         let listeners = try StartupFailure.whileListening {
             try self.listeners(places, socket: places.socket(options, core.settings), mode: core.settings.control.mode)
         }
-        let api = ControlAPI(core: core)
+        let folders = FolderExchange(node: peers)
+        let api = ControlAPI(core: core, peers: peers, folders: folders)
         let services: [any Service] = [
             ControlServer(listeners: listeners, log: core.log, answer: api.answer),
             SchedulerService(scheduler: core.scheduler, engine: core.engine, notifier: notifier),
+            PeerService(node: peers, folders: folders),
             ReloadService(core: core, hangUps: hangUps),
             StatusService(core: core, notifier: notifier),
         ]

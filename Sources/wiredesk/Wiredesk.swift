@@ -25,10 +25,12 @@ struct Wiredesk: ParsableCommand {
                     Note.self, Split.self, Join.self, Undo.self, Log.self,
                 ]),
             CommandGroup(name: "Feeds", subcommands: [Feeds.self, Feed.self, Refresh.self, OPML.self]),
+            CommandGroup(name: "Other machines", subcommands: [Peers.self, Peer.self, Sync.self, Bundle.self]),
             CommandGroup(
                 name: "The daemon",
                 subcommands: [
-                    Status.self, Watch.self, Doctor.self, Config.self, Rebuild.self, Metrics.self,
+                    Status.self, Watch.self, Doctor.self, Config.self, Rebuild.self, Metrics.self, Backup.self,
+                    Database.self,
                 ]),
             CommandGroup(name: "Tools that need no daemon", subcommands: [Parse.self, Extract.self, Fold.self]),
         ]

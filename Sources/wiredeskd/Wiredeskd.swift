@@ -31,6 +31,9 @@ struct Wiredeskd: AsyncParsableCommand {
     @Flag(help: "Check the configuration, print what is wrong with it, and exit with 78 if anything is.")
     var checkConfig = false
 
+    @Option(help: ArgumentHelp("Put a backup in the database's place, and exit.", valueName: "file"))
+    var restore: String?
+
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning or error.", valueName: "level"))
     var logLevel: LogSettings.Level?
 
@@ -44,6 +47,8 @@ struct Wiredeskd: AsyncParsableCommand {
         let code: Int32
         if checkConfig {
             code = ConfigurationCheck.run(options)
+        } else if let restore {
+            code = DatabaseRestore.run(restore, options)
         } else {
             code = await Daemon.run(options, mode: once ? .once : .service)
         }

@@ -32,7 +32,13 @@ import Testing
                 .feedRemove(FeedParameters(feed: "f")), .refresh(RefreshParameters(feeds: ["f"])),
                 .watch(WatchParameters(since: 12, kinds: [.storyNew])), .rebuild(RebuildParameters(stories: true)),
                 .doctor, .exportOPML, .importOPML(OPMLImportParameters(text: "<opml/>")), .reload, .metrics,
-                .complete(CompleteParameters(kind: .tags, prefix: "lo")),
+                .complete(CompleteParameters(kind: .tags, prefix: "lo")), .peers, .syncNow, .syncStatus, .databaseCheck,
+                .peerInvite(PeerInviteParameters(address: "desk.example:7331")),
+                .peerJoin(PeerJoinParameters(invitation: "wd1-0")), .peerForget(PeerParameters(peer: "desk")),
+                .peerRename(PeerRenameParameters(peer: "desk", name: "tower")),
+                .bundleExport(BundleExportParameters(file: "/a", since: "/b")),
+                .bundleImport(FileParameters(file: "/a")),
+                .backup(FileParameters(file: "/a")),
             ] + Mark.allCases.map { .mark($0, MarkParameters(target: Target(ids: ["3f", "81"]))) }
         for request in requests {
             let bytes = try RequestLine(id: .number(1), request: request).bytes

@@ -3,7 +3,9 @@ extension Request {
     var parameters: JSONValue? {
         get throws {
             switch self {
-            case .status, .agencies, .doctor, .exportOPML, .reload, .metrics: nil
+            case .status, .agencies, .doctor, .exportOPML, .reload, .metrics, .peers, .syncNow, .syncStatus,
+                .databaseCheck:
+                nil
             case .list(let value): try Self.json(value)
             case .search(let value): try Self.json(value)
             case .show(let value): try Self.json(value)
@@ -23,6 +25,12 @@ extension Request {
             case .rebuild(let value): try Self.json(value)
             case .importOPML(let value): try Self.json(value)
             case .complete(let value): try Self.json(value)
+            case .peerInvite(let value): try Self.json(value)
+            case .peerJoin(let value): try Self.json(value)
+            case .peerForget(let value): try Self.json(value)
+            case .peerRename(let value): try Self.json(value)
+            case .bundleExport(let value): try Self.json(value)
+            case .bundleImport(let value), .backup(let value): try Self.json(value)
             }
         }
     }

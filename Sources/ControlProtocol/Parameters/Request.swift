@@ -60,6 +60,28 @@ package enum Request: Hashable, Sendable {
     case metrics
     /// `item`: CompletionCandidate.
     case complete(CompleteParameters)
+    /// `result`: PeerInvitation.
+    case peerInvite(PeerInviteParameters)
+    /// `result`: ActionOutcome.
+    case peerJoin(PeerJoinParameters)
+    /// `result`: ActionOutcome.
+    case peerForget(PeerParameters)
+    /// `result`: ActionOutcome.
+    case peerRename(PeerRenameParameters)
+    /// `item`: PeerSummary.
+    case peers
+    /// Meets every peer that can be reached. `result`: SyncReport.
+    case syncNow
+    /// `result`: SyncReport.
+    case syncStatus
+    /// `result`: BundleReport.
+    case bundleExport(BundleExportParameters)
+    /// `result`: BundleReport.
+    case bundleImport(FileParameters)
+    /// `result`: ActionOutcome.
+    case backup(FileParameters)
+    /// Reads the whole database. `item`: Finding.
+    case databaseCheck
 }
 
 extension Request {
@@ -96,13 +118,26 @@ extension Request {
         case .reload: "reload"
         case .metrics: "metrics"
         case .complete: "complete"
+        case .peerInvite: "peer.invite"
+        case .peerJoin: "peer.join"
+        case .peerForget: "peer.forget"
+        case .peerRename: "peer.rename"
+        case .peers: "peers"
+        case .syncNow: "sync.now"
+        case .syncStatus: "sync.status"
+        case .bundleExport: "bundle.export"
+        case .bundleImport: "bundle.import"
+        case .backup: "backup"
+        case .databaseCheck: "db.check"
         }
     }
 
     /// Whether it changes something that `undo` could take back, or that peers would hear of.
     package var isChange: Bool {
         switch self {
-        case .mark, .tag, .note, .split, .join, .undo, .feedAdd, .feedRemove, .importOPML: true
+        case .mark, .tag, .note, .split, .join, .undo, .feedAdd, .feedRemove, .importOPML, .peerJoin, .peerForget,
+            .peerRename, .bundleImport:
+            true
         default: false
         }
     }
@@ -153,5 +188,16 @@ extension Request {
         "reload": { json throws(ControlError) in try none(json, .reload) },
         "metrics": { json throws(ControlError) in try none(json, .metrics) },
         "complete": { json throws(ControlError) in .complete(try read(json)) },
+        "peer.invite": { json throws(ControlError) in .peerInvite(try read(json)) },
+        "peer.join": { json throws(ControlError) in .peerJoin(try read(json)) },
+        "peer.forget": { json throws(ControlError) in .peerForget(try read(json)) },
+        "peer.rename": { json throws(ControlError) in .peerRename(try read(json)) },
+        "peers": { json throws(ControlError) in try none(json, .peers) },
+        "sync.now": { json throws(ControlError) in try none(json, .syncNow) },
+        "sync.status": { json throws(ControlError) in try none(json, .syncStatus) },
+        "bundle.export": { json throws(ControlError) in .bundleExport(try read(json)) },
+        "bundle.import": { json throws(ControlError) in .bundleImport(try read(json)) },
+        "backup": { json throws(ControlError) in .backup(try read(json)) },
+        "db.check": { json throws(ControlError) in try none(json, .databaseCheck) },
     ]
 }

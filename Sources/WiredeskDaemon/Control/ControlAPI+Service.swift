@@ -97,15 +97,20 @@ extension ControlAPI {
                 parts: parts, milliseconds: Int(clamping: (core.time.monotonic - started).milliseconds)))
     }
 
-    func doctor() throws -> [Finding] {
-        var findings = try store.check().map { problem in
+    func databaseFindings() throws -> [Finding] {
+        let problems = try store.check()
+        guard !problems.isEmpty else {
+            return [Finding(severity: .ok, subject: "database", message: "\(store.path) is sound")]
+        }
+        return problems.map { problem in
             Finding(
                 severity: .error, subject: "database", message: problem,
                 remedy: "wiredesk rebuild; if that does not help, restore a backup")
         }
-        if findings.isEmpty {
-            findings.append(Finding(severity: .ok, subject: "database", message: "\(store.path) is sound"))
-        }
+    }
+
+    func doctor() throws -> [Finding] {
+        var findings = try databaseFindings()
         if let fault = core.configurationFault {
             findings.append(
                 Finding(

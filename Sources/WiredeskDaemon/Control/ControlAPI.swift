@@ -8,6 +8,8 @@ import Storage
 /// Answers what clients of the control socket ask. One value for the life of the daemon; each request is a call.
 struct ControlAPI: Sendable {
     let core: DaemonCore
+    let peers: PeerNode
+    let folders: FolderExchange
     private var log: Logger { core.log }
 
     @Sendable
@@ -59,6 +61,17 @@ struct ControlAPI: Sendable {
         case .reload: reply.result(await core.reload())
         case .metrics: reply.result(MetricsText(text: try await metrics()))
         case .complete(let parameters): reply.items(try complete(parameters))
+        case .peerInvite(let parameters): reply.result(try await peers.invite(at: parameters.address))
+        case .peerJoin(let parameters): reply.result(try await join(parameters))
+        case .peerForget(let parameters): reply.result(try await forget(parameters))
+        case .peerRename(let parameters): reply.result(try rename(parameters))
+        case .peers: reply.items(try peers.summaries())
+        case .syncNow: reply.result(try await syncNow())
+        case .syncStatus: reply.result(try await syncStatus())
+        case .bundleExport(let parameters): reply.result(try export(parameters))
+        case .bundleImport(let parameters): reply.result(try takeBundle(parameters))
+        case .backup(let parameters): reply.result(try backup(parameters))
+        case .databaseCheck: reply.items(try databaseFindings())
         }
     }
 

@@ -1,0 +1,98 @@
+import Changelog
+import Model
+import PeerTransport
+import Platform
+import Storage
+
+/// Which bodies a session has asked for and was asked for.
+struct BodyExchange: Sendable {
+    /// Asked for, and neither sent nor declined yet.
+    var outstanding: Set<ContentHash> = []
+    /// What the peer does not have: not asked for again before `askAgain`.
+    var absent: Set<ContentHash> = []
+    /// When to ask again for what was absent, by the monotonic clock.
+    var askAgain: Duration = .zero
+    var backoff = Backoff(first: .seconds(1), longest: .seconds(600))
+    /// Hashes that the peer wants, an array for each message.
+    let wanted: AsyncStream<[ContentHash]>
+    let sink: AsyncStream<[ContentHash]>.Continuation
+    var unserved = 0
+
+    init() { (wanted, sink) = AsyncStream.makeStream() }
+}
+
+extension PeerSession {
+    /// Bodies asked for at once: enough to keep a line busy, few enough that the newest of what comes meanwhile go
+    /// first.
+    private static let request = 64
+    /// Messages of wants that wait; an honest peer sends the next when the last was answered.
+    private static let mostUnserved = 4
+    /// Bodies that are read and held at a time to answer.
+    private static let offer = 8
+
+    // MARK: Asking
+
+    /// Asks for the newest bodies that are missing here, once the last answer is complete.
+    func askForBodies() throws {
+        guard session.isLive, bodies.outstanding.isEmpty, let since = node.oldestBody else { return }
+        if !bodies.absent.isEmpty, node.core.time.monotonic >= bodies.askAgain { bodies.absent = [] }
+        let wanted = try store.wantedBodies(limit: Limits.bodiesWanted + bodies.absent.count, since: since)
+        let hashes = node.claims.claim(wanted.filter { !bodies.absent.contains($0) }, limit: Self.request)
+        guard !hashes.isEmpty else { return }
+        bodies.outstanding = Set(hashes)
+        send(.wantBodies(hashes))
+    }
+
+    /// Stores what was asked for; anything else is thrown away.
+    func take(_ found: [Body], missing: [ContentHash]) throws {
+        let asked = found.filter { bodies.outstanding.contains($0.hash) }
+        if !asked.isEmpty {
+            try store.add(bodies: asked)
+            bodies.backoff.reset()
+            settle(asked.map(\.hash))
+            node.bodiesArrived()
+        }
+        absent(missing)
+        try askForBodies()
+    }
+
+    /// The peer does not have these, or not as they should be.
+    func absent(_ hashes: [ContentHash]) {
+        let asked = hashes.filter { bodies.outstanding.contains($0) }
+        guard !asked.isEmpty else { return }
+        settle(asked)
+        var generator = SystemRandomNumberGenerator()
+        bodies.absent.formUnion(asked)
+        bodies.askAgain = node.core.time.monotonic + bodies.backoff.next(using: &generator)
+    }
+
+    private func settle(_ hashes: [ContentHash]) {
+        bodies.outstanding.subtract(hashes)
+        node.claims.release(hashes)
+    }
+
+    // MARK: Answering
+
+    func serve(_ hashes: [ContentHash]) throws {
+        bodies.unserved += 1
+        guard bodies.unserved <= Self.mostUnserved else {
+            return try end(Changelog.Refusal(.quota, "bodies are asked for faster than they are read"))
+        }
+        bodies.sink.yield(hashes)
+    }
+
+    func serveBodies() async throws {
+        for await hashes in bodies.wanted {
+            var rest = hashes[...]
+            while !rest.isEmpty {
+                let part = Array(rest.prefix(Self.offer))
+                rest = rest.dropFirst(part.count)
+                let (found, missing) = try store.bodies(part)
+                for message in Session.offers(of: found, missing: missing) {
+                    try await connection.send(message.frame, on: .bulk)
+                }
+            }
+            bodies.unserved -= 1
+        }
+    }
+}
