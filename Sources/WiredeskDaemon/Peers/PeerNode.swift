@@ -146,9 +146,10 @@ final class PeerNode: Sendable {
                 standing.isLive = false
             }
             remember(peer)
-            caller(of: peer).wake()
+            // Whoever called is waiting anyway, and waits longer each time that it is refused.
+            if !connection.isDialed { caller(of: peer).wake() }
         }
-        core.log.info("connected with \(name)", metadata: ["peer": "\(peer.short)"])
+        core.log.debug("connected with \(name)", metadata: ["peer": "\(peer.short)"])
         do {
             try await PeerSession(connection, name: name, node: self).run()
         } catch PeerTransportError.closed(.finishedByPeer), PeerTransportError.closed(.finished) {
