@@ -47,6 +47,12 @@ final class Node: @unchecked Sendable {
         daemon = try sandbox.startDaemon()
     }
 
+    /// Starts again where no peer can call it.
+    func goOffline() throws {
+        kill()
+        try start(listening: false)
+    }
+
     /// As a power cut would.
     func kill() {
         guard let daemon else { return }

@@ -83,9 +83,9 @@ import Testing
         try cabin.start()
         try cabin.pair(with: desk)
         // From here on the cabin only sees files.
-        desk.kill()
+        try cabin.goOffline()
         desk.feeds = true
-        try desk.start(listening: false)
+        try desk.goOffline()
         #expect(try desk.sandbox.wiredesk("refresh").status == 0)
         let file = desk.sandbox.root + "/all.bundle"
         let written = try desk.sandbox.wiredesk("bundle", "export", file)
@@ -112,9 +112,9 @@ import Testing
         try desk.start()
         try cabin.start()
         try cabin.pair(with: desk)
-        desk.kill()
+        try cabin.goOffline()
         desk.feeds = true
-        try desk.start(listening: false)
+        try desk.goOffline()
         #expect(try desk.sandbox.wiredesk("refresh").status == 0)
         _ = try desk.sandbox.wiredesk("sync", "now")
         // A file that is still being copied holds nothing up.
