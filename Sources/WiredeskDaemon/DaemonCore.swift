@@ -129,7 +129,9 @@ final class DaemonCore: Sendable {
 
     private func plan() async throws {
         let (settings, local) = state.withLock { ($0.settings, $0.local) }
-        let plans = try store.feeds().map { FeedPlan($0, local: local[$0.id], refresh: settings.refresh) }
+        // A file that another node names is that node's to read.
+        let plans = try store.feeds().filter { local[$0.id] != nil || !$0.url.hasPrefix("file:") }
+            .map { FeedPlan($0, local: local[$0.id], refresh: settings.refresh) }
         state.withLock { state in
             state.plans = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         }
