@@ -58,7 +58,11 @@ package final class UnixListener: Sendable {
     }
 
     /// Makes `accept()` fail, now and from now on: shutdown(2) on a listening socket wakes who waits on it.
-    package func stop() { descriptor.shutDown() }
+    ///
+    /// An inherited socket is systemd's too, which listens on for the next start: it is left alone, and so is who waits.
+    package func stop() {
+        if path != nil { descriptor.shutDown() }
+    }
 
     private static func removeAbandonedSocket(at path: UnixSocketPath) throws(UnixSocketError) {
         var status = stat()

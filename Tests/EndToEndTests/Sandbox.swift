@@ -130,7 +130,7 @@ final class RunningProgram: @unchecked Sendable {
     init(_ path: String, _ arguments: [String], environment: [String: String]) throws {
         directory = NSTemporaryDirectory() + "/wd-run-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        for name in ["out", "err"] { FileManager.default.createFile(atPath: directory + "/" + name, contents: nil) }
+        for name in ["out", "err"] { _ = FileManager.default.createFile(atPath: directory + "/" + name, contents: nil) }
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         process.environment = environment

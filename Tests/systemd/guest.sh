@@ -13,7 +13,7 @@ until_true() {  # SECONDS COMMAND...
   local left=$(($1 * 5)); shift
   until "$@" >/dev/null 2>&1; do left=$((left - 1)); [ "$left" -gt 0 ] || return 1; sleep 0.2; done
 }
-count() { wiredesk list --all --json | grep -o '"headline"' | wc -l; }
+count() { wiredesk list --format '{id}' --limit 500 "$@" | wc -l; }
 main_pid() { systemctl show -P MainPID wiredeskd; }
 
 step "the unit reaches READY"
@@ -28,11 +28,11 @@ grep -q '^NoNewPrivs:.*1' "/proc/$(main_pid)/status" || fail "may gain privilege
 step "the command answers over the activated socket"
 wiredesk status || fail "status"
 wiredesk refresh || fail "refresh"
-stories=$(count)
+stories=$(count --all)
 [ "$stories" -ge 8 ] || fail "only $stories stories after a refresh"
 id=$(wiredesk list --format '{id}' | head -n 1)
 wiredesk read "$id" || fail "read"
-unread=$(wiredesk list --json | grep -o '"headline"' | wc -l)
+unread=$(count)
 
 step "a broken configuration keeps the old settings"
 cp /etc/wiredesk/wiredesk.yaml /etc/wiredesk/kept.yaml
@@ -47,14 +47,14 @@ step "the watchdog restarts a wedged daemon and nothing is lost"
 old=$(main_pid)
 kill -STOP "$old"
 until_true 60 sh -c "systemctl is-active --quiet wiredeskd && [ \$(systemctl show -P MainPID wiredeskd) != $old ]" || fail "not restarted"
-[ "$(count)" = "$stories" ] || fail "stories lost: $(count) of $stories"
-[ "$(wiredesk list --json | grep -o '"headline"' | wc -l)" = "$unread" ] || fail "reading state lost"
+[ "$(count --all)" = "$stories" ] || fail "stories lost: $(count --all) of $stories"
+[ "$(count)" = "$unread" ] || fail "reading state lost"
 journalctl -u wiredeskd --no-pager | grep -qi watchdog || fail "it was not the watchdog"
 
 step "kill -9 and a restart lose nothing"
 kill -9 "$(main_pid)"
 until_true 60 wiredesk status || fail "no answer after kill -9"
-[ "$(count)" = "$stories" ] || fail "stories lost after kill -9"
+[ "$(count --all)" = "$stories" ] || fail "stories lost after kill -9"
 
 step "a stop is clean and quick, and the socket starts the service again"
 started=$(date +%s)

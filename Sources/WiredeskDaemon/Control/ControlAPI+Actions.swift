@@ -115,7 +115,7 @@ extension ControlAPI {
         guard let deed else {
             return ActionOutcome(summary: "nothing to do: \(summary) already", matched: count, changed: 0)
         }
-        let changed = try matched.prefix(Self.mostNamed).compactMap { try? store.story($0.id) }
+        let changed = matched.prefix(Self.mostNamed).compactMap { try? store.story($0.id) }
         return ActionOutcome(
             operation: String(deed.id), summary: summary, matched: count, changed: count,
             stories: try changed.map(presentation.summary))

@@ -46,7 +46,7 @@ final class ControlServer: Service {
     }
 
     private func acceptClients(of listener: UnixListener) {
-        while true {
+        while !state.withLock({ $0.stopping }) {
             do {
                 serve(try listener.accept())
             } catch {
