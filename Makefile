@@ -77,7 +77,7 @@ systemd-test: ## the installed units in a really booted systemd (root, systemd-c
 	Tests/systemd/run
 
 simulate: packages ## the changelog's fault simulation over SEEDS seeds (default 10000)
-	SEEDS=$(SEEDS) $(SWIFT) test -c release --filter SimulationTests
+	SEEDS=$(SEEDS) $(SWIFT) test -c release -Xswiftc -enable-testing --filter SimulationTests
 
 fuzz: packages ## libFuzzer over the feed parser, then over the extractor, SECONDS each (default 600)
 	Tests/Fuzz/fuzz.sh $(SECONDS_EACH)

@@ -1,0 +1,16 @@
+import Configuration
+
+extension Settings {
+    /// Settings that are understood but that this version does not act on, by their names in the file: whoever writes one
+    /// is told, rather than left to wait for what does not happen.
+    var ineffective: [String] {
+        var names: [String] = []
+        if storage.articles != .forever || storage.bodies != .forever {
+            names.append("storage (how long things are kept)")
+        }
+        if stories.returnOn != .newParagraph { names.append("stories (when a story returns)") }
+        if fetch.images { names.append("fetch (pictures)") }
+        if metricsListen != nil { names.append("metrics (listening; ask with: wiredesk metrics)") }
+        return names
+    }
+}
