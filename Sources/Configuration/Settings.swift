@@ -40,7 +40,7 @@ package struct FetchSettings: Hashable, Sendable {
     /// Bytes of one feed or page after decompression.
     package var maximumBody = 16 << 20
     package var maximumRedirects = 5
-    /// `nil`: the program's own name, version and home page.
+    /// `nil`: the program's own name and version.
     package var userAgent: String?
     /// `nil`: as the environment says (`https_proxy` and its kin).
     package var proxy: String?

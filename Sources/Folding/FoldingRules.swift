@@ -39,8 +39,9 @@ package enum FoldingRules {
     package static let ledeLength = 64
 
     /// How many texts on each side of its own place an anchor makes a text meet. It bounds the work of one article
-    /// whatever others have planted, and depends on the set of texts alone. Copies beyond it are joined through those
-    /// between; wider only meets more of those who share a common phrase (24: the same stories, six times the work).
+    /// whatever others have planted, and depends on the set of texts alone.
+    /// Copies beyond it are joined through those between. Measured against 24: helsinki the same, synth two pairs fewer
+    /// of 5,994; with a faster sort, a third of the CPU over 20,000 generated articles that share their sentences.
     package static let reach = 6
 
     // MARK: The verdict on two texts; shares in thousandths

@@ -81,16 +81,4 @@ extension Store {
             return try table.outcomes(of: row, limit: limit)
         }
     }
-
-    /// Counts a permanent redirect; all that were seen of this feed, the latest first.
-    package func observe(
-        redirectOf feed: FeedID, to target: String
-    ) throws(StoreError) -> [ObservedRedirect] {
-        try write { transaction in
-            let table = FeedTable(transaction: transaction)
-            guard let row = try table.row(of: feed) else { throw StoreError.noSuchFeed(feed.description) }
-            try table.observe(redirectTo: target, of: row)
-            return try table.redirects(of: row)
-        }
-    }
 }

@@ -11,7 +11,7 @@ import UnixSignals
 /// The daemon from its start to its end.
 package enum Daemon {
     package static let version = ReleaseVersion.current
-    static let userAgent = "Wiredesk/\(version) (+https://github.com/wiredesk/wiredesk)"
+    static let userAgent = "Wiredesk/\(version)"
 
     package enum Mode: Sendable {
         /// Poll when due and answer the command, until told to end.

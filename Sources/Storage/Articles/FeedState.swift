@@ -99,14 +99,6 @@ package struct FetchOutcome: Hashable, Sendable {
     }
 }
 
-/// A permanent redirect as it was observed.
-package struct ObservedRedirect: Hashable, Sendable {
-    package var target: String
-    package var firstSeen: Timestamp
-    package var lastSeen: Timestamp
-    package var count: Int
-}
-
 /// A feed with its health, as lists show it.
 package struct FeedSummary: Hashable, Sendable {
     package var id: FeedID

@@ -68,23 +68,4 @@ extension FeedTable {
                 bytes: row.count(4), duration: .milliseconds(row.integer(5)), added: row.count(6))
         }
     }
-
-    /// Counts a permanent redirect of `feed` to `target`.
-    func observe(redirectTo target: String, of feed: Int64) throws {
-        try transaction.statement(
-            """
-            INSERT INTO redirect (feed, target, first_seen, last_seen, count) VALUES (?1, ?2, ?3, ?3, 1)
-            ON CONFLICT (feed, target) DO UPDATE SET last_seen = excluded.last_seen, count = count + 1
-            """
-        ).run(feed, target, transaction.now)
-    }
-
-    func redirects(of feed: Int64) throws -> [ObservedRedirect] {
-        try transaction.statement(
-            "SELECT target, first_seen, last_seen, count FROM redirect WHERE feed = ? ORDER BY last_seen DESC"
-        ).all(feed) { row in
-            ObservedRedirect(
-                target: row.text(0), firstSeen: row.moment(1), lastSeen: row.moment(2), count: row.count(3))
-        }
-    }
 }

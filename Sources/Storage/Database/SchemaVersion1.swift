@@ -76,16 +76,6 @@ enum SchemaVersion1 {
         ) STRICT;
         CREATE INDEX fetch_outcome_by_feed ON fetch_outcome (feed, id);
 
-        -- Permanent redirects as they were observed: a move is accepted only after several over days.
-        CREATE TABLE redirect (
-            feed       INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
-            target     TEXT NOT NULL,
-            first_seen INTEGER NOT NULL,
-            last_seen  INTEGER NOT NULL,
-            count      INTEGER NOT NULL,
-            PRIMARY KEY (feed, target)
-        ) STRICT, WITHOUT ROWID;
-
         """
 
     private static let articles = """
