@@ -65,37 +65,11 @@ struct Alignment {
     private static func uniqueSequences(
         _ first: [BodyWord], _ second: [BodyWord]
     ) -> [(first: Int, second: Int)] {
-        let ours = placesOfSequences(first)
-        let theirs = placesOfSequences(second)
-        var found: [(first: Int, second: Int)] = []
-        var left = 0
-        var right = 0
-        while left < ours.count, right < theirs.count {
-            let (one, other) = (ours[left].hash, theirs[right].hash)
-            if one == other {
-                let nextLeft = ours[left...].prefix { $0.hash == one }.endIndex
-                let nextRight = theirs[right...].prefix { $0.hash == one }.endIndex
-                if nextLeft == left + 1, nextRight == right + 1 {
-                    found.append((ours[left].place, theirs[right].place))
-                }
-                left = nextLeft
-                right = nextRight
-            } else if one < other {
-                left += 1
-            } else {
-                right += 1
-            }
+        let ours = SequencePlaces(first)
+        let theirs = SequencePlaces(second)
+        return ours.unique.compactMap { sequence, place in
+            theirs.place(of: sequence).map { (first: place, second: $0) }
         }
-        return found.sorted { $0.first < $1.first }
-    }
-
-    private static func placesOfSequences(_ words: [BodyWord]) -> [(hash: UInt64, place: Int)] {
-        guard words.count >= 3 else { return [] }
-        return (0..<words.count - 2).map { place in
-            let hash =
-                UInt64(words[place].hash) << 32 | UInt64(words[place + 1].hash) << 16 | UInt64(words[place + 2].hash)
-            return (hash, place)
-        }.sorted { ($0.hash, $0.place) < ($1.hash, $1.place) }
     }
 
     /// The longest chain of pairs that ascends in both (patience sorting).
@@ -119,5 +93,56 @@ struct Alignment {
             index = before[index]
         }
         return chain.reversed()
+    }
+}
+
+/// Where each run of three words stands in a text: a table by open addressing, as alignments are many and short.
+private struct SequencePlaces {
+    private static let none: Int32 = -1
+    private static let many: Int32 = -2
+
+    private let sequences: [UInt64]
+    private var keys: [UInt64]
+    /// The place of the key beside it; `none` where the slot is free, `many` if it stands in several.
+    private var places: [Int32]
+    private let mask: Int
+
+    init(_ words: [BodyWord]) {
+        let count = max(0, words.count - 2)
+        sequences = words.withUnsafeBufferPointer { words in
+            (0..<count).map { place in
+                UInt64(words[place].hash) << 32 | UInt64(words[place + 1].hash) << 16 | UInt64(words[place + 2].hash)
+            }
+        }
+        var size = 16
+        while size < count * 2 { size *= 2 }
+        mask = size - 1
+        keys = [UInt64](repeating: 0, count: size)
+        places = [Int32](repeating: Self.none, count: size)
+        for (place, sequence) in sequences.enumerated() {
+            let slot = slot(of: sequence)
+            keys[slot] = sequence
+            places[slot] = places[slot] == Self.none ? Int32(place) : Self.many
+        }
+    }
+
+    /// The sequences that stand in one place alone, in order.
+    var unique: [(sequence: UInt64, place: Int)] {
+        sequences.enumerated().compactMap { place, sequence in
+            places[slot(of: sequence)] == Int32(place) ? (sequence, place) : nil
+        }
+    }
+
+    /// `nil` unless `sequence` stands in one place alone.
+    func place(of sequence: UInt64) -> Int? {
+        let place = places[slot(of: sequence)]
+        return place >= 0 ? Int(place) : nil
+    }
+
+    /// The slot of `sequence`, or the free one where it would be.
+    private func slot(of sequence: UInt64) -> Int {
+        var slot = Int((sequence &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+        while places[slot] != Self.none, keys[slot] != sequence { slot = (slot + 1) & mask }
+        return slot
     }
 }

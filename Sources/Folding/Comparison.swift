@@ -2,7 +2,7 @@
 package struct Comparison: Hashable, Sendable {
     /// Which of the two is the shorter; of two with as many words, that of the smaller hash.
     package let firstIsShorter: Bool
-    /// Shingles in both.
+    /// Shingles of the shorter text that the longer has too.
     package let sharedShingles: Int
     /// How much the texts share, by shingles or, where that is more, by aligned words: an edit of one word costs six
     /// shingles, and moved paragraphs cost the alignment.
@@ -36,14 +36,38 @@ package struct Comparison: Hashable, Sendable {
     }
 }
 
+/// Compares one fingerprint with many: what can be worked out about the one is worked out once.
+struct Comparer {
+    let fingerprint: Fingerprint
+    private var shingles: ShingleTable
+
+    init(_ fingerprint: Fingerprint) {
+        self.fingerprint = fingerprint
+        shingles = ShingleTable(fingerprint.words)
+    }
+
+    /// The comparison of the one, as the first, with `other`.
+    mutating func compare(with other: Fingerprint) -> Comparison {
+        Comparison(fingerprint, other, sharing: shingles.shared(with: other.words))
+    }
+}
+
 extension Comparison {
     package init(_ first: Fingerprint, _ second: Fingerprint) {
+        var comparer = Comparer(first)
+        self = comparer.compare(with: second)
+    }
+
+    fileprivate init(_ first: Fingerprint, _ second: Fingerprint, sharing shared: ShingleTable.Shared) {
         firstIsShorter = (first.wordCount, first.textHash) <= (second.wordCount, second.textHash)
         let (shorter, longer) = firstIsShorter ? (first, second) : (second, first)
-        let shared = Shingles.shared(shorter.shingles, longer.shingles)
-        let byShingles = Overlap(part: shared.count, ofShorter: shorter.shingles.count, ofLonger: longer.shingles.count)
-        sharedShingles = shared.count
-        beginsAt = shared.count == 0 ? 1000 : shared.firstPlaceInSecond * 1000 / max(1, longer.wordCount)
+        let (ofShorter, ofLonger) = firstIsShorter ? (shared.ours, shared.theirs) : (shared.theirs, shared.ours)
+        let byShingles = Overlap(
+            ofShorter: Overlap.thousandths(ofShorter, of: Shingles(of: shorter.words).count),
+            ofLonger: Overlap.thousandths(ofLonger, of: Shingles(of: longer.words).count))
+        sharedShingles = ofShorter
+        let firstOfLonger = firstIsShorter ? shared.firstOfTheirs : shared.firstOfOurs
+        beginsAt = ofLonger == 0 ? 1000 : firstOfLonger * 1000 / max(1, longer.wordCount)
         guard first.evidence == .passages, second.evidence == .passages else {
             let isSame = first.evidence == .wholeText && first.isSameText(as: second)
             overlap = isSame ? .whole : byShingles
@@ -53,7 +77,7 @@ extension Comparison {
             return
         }
         // Most pairs that meet share a passage of background: they need no alignment.
-        guard shared.count >= FoldingRules.fewestSharedShingles,
+        guard ofShorter >= FoldingRules.fewestSharedShingles,
             byShingles.ofShorter >= FoldingRules.leastShareOfShorter
         else {
             overlap = byShingles
@@ -114,7 +138,7 @@ extension Overlap {
         ofShorter >= limit.ofShorter && ofLonger >= limit.ofLonger
     }
 
-    private static func thousandths(_ part: Int, of whole: Int) -> UInt16 {
+    fileprivate static func thousandths(_ part: Int, of whole: Int) -> UInt16 {
         whole == 0 ? 0 : UInt16(min(1000, part * 1000 / whole))
     }
 }

@@ -13,9 +13,6 @@ package struct Fingerprint: Hashable, Sendable {
     package let wordCount: Int
     /// The body, word by word; empty where there is too little of it.
     package let words: [BodyWord]
-    /// Every six words in a row of `words`.
-    package let shingles: Shingles
-
     init(
         rulesVersion: UInt16, form: Form, textHash: UInt64, wordCount: Int, words: [BodyWord]
     ) {
@@ -24,7 +21,6 @@ package struct Fingerprint: Hashable, Sendable {
         self.textHash = textHash
         self.wordCount = wordCount
         self.words = words
-        shingles = Shingles(of: words)
     }
 
     /// How a text is built.
@@ -57,7 +53,7 @@ package struct Fingerprint: Hashable, Sendable {
         switch evidence {
         case .none: []
         case .wholeText: [Anchor(truncatingIfNeeded: textHash)]
-        case .passages: shingles.anchors
+        case .passages: Shingles(of: words).anchors
         }
     }
 }

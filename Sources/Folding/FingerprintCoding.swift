@@ -19,16 +19,23 @@ extension Fingerprint {
         bytes.append(form.rawValue)
         bytes.append(bigEndian: textHash)
         for count in [wordCount, words.count] { bytes.append(variableLength: UInt64(count)) }
-        for word in words {
-            bytes.append(UInt8(word.bits >> 8))
-            bytes.append(UInt8(truncatingIfNeeded: word.bits))
+        words.withUnsafeBufferPointer { words in
+            for word in words {
+                bytes.append(UInt8(word.bits >> 8))
+                bytes.append(UInt8(truncatingIfNeeded: word.bits))
+            }
         }
         return bytes
     }
 
+    package init?(decoding bytes: [UInt8]) {
+        guard let fingerprint = bytes.withUnsafeBufferPointer({ Fingerprint(decoding: $0) }) else { return nil }
+        self = fingerprint
+    }
+
     /// `nil` unless `bytes` are exactly what `encoded` gives for some fingerprint.
-    package init?(decoding bytes: some Collection<UInt8>) {
-        var reader = ByteReader(bytes: Array(bytes))
+    package init?(decoding bytes: UnsafeBufferPointer<UInt8>) {
+        var reader = ByteReader(bytes: bytes)
         guard let version = reader.unsigned(byteCount: 2),
             let form = reader.unsigned(byteCount: 1).flatMap({ Form(rawValue: UInt8(truncatingIfNeeded: $0)) }),
             let textHash = reader.unsigned(byteCount: 8),
@@ -36,11 +43,13 @@ extension Fingerprint {
             let storedWords = reader.count(limit: wordCount), storedWords == wordCount || storedWords == 0,
             storedWords * 2 == reader.remaining
         else { return nil }
-        var words: [BodyWord] = []
-        words.reserveCapacity(storedWords)
-        for _ in 0..<storedWords {
-            guard let word = reader.unsigned(byteCount: 2) else { return nil }
-            words.append(BodyWord(bits: UInt16(truncatingIfNeeded: word)))
+        let pairs = UnsafeBufferPointer(rebasing: bytes.suffix(storedWords * 2))
+        let words = [BodyWord](unsafeUninitializedCapacity: storedWords) { words, count in
+            for index in 0..<storedWords {
+                let bits = UInt16(pairs[index * 2]) << 8 | UInt16(pairs[index * 2 + 1])
+                words.initializeElement(at: index, to: BodyWord(bits: bits))
+            }
+            count = storedWords
         }
         self.init(
             rulesVersion: UInt16(truncatingIfNeeded: version), form: form, textHash: textHash, wordCount: wordCount,
@@ -50,10 +59,10 @@ extension Fingerprint {
 
 /// Reads numbers from bytes that may be anything.
 private struct ByteReader {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var offset = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     var remaining: Int { bytes.count - offset }
 

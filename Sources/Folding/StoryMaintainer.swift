@@ -93,9 +93,10 @@ extension StoryMaintainer {
             // Before: `reach` apart. Now: one more.
             parted.formUnion(neighbours.pairs(apart: FoldingRules.reach))
         }
+        var comparer = Comparer(fingerprint)
         for other in met {
             guard let fingerprintOfOther = try store.fingerprint(of: other),
-                let relation = Comparison(fingerprint, fingerprintOfOther).relation
+                let relation = comparer.compare(with: fingerprintOfOther).relation
             else { continue }
             try store.link(text, other, as: relation)
             settling.dirty.insert(other)

@@ -67,9 +67,9 @@ package struct StoryPartition: Sendable {
         }
         var edges: [TextKey: [Edge]] = [:]
         for (text, others) in partners {
+            guard var comparer = fingerprints[text].map({ Comparer($0) }) else { continue }
             for other in others {
-                guard let one = fingerprints[text], let another = fingerprints[other],
-                    let relation = Comparison(one, another).relation
+                guard let another = fingerprints[other], let relation = comparer.compare(with: another).relation
                 else { continue }
                 edges[text, default: []].append(Edge(to: other, relation))
                 edges[other, default: []].append(Edge(to: text, relation.reversed))

@@ -41,18 +41,24 @@ struct Words {
 
     /// Appends the words of `bytes[range]`. Offsets are from the start of `bytes`.
     mutating func append(from bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+        Self.asciiFold.withUnsafeBufferPointer { append(from: bytes, in: range, asciiFold: $0) }
+    }
+
+    private mutating func append(
+        from bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, asciiFold: UnsafeBufferPointer<UInt8>
+    ) {
         var open = OpenWord()
         var offset = range.lowerBound
         while offset < range.upperBound {
             let byte = bytes[offset]
             if byte < 0x80, byte != UInt8(ascii: "&") {
-                switch Self.asciiFold[Int(byte)] {
+                switch asciiFold[Int(byte)] {
                 case 0:
                     if offset + 1 < range.upperBound, open.goesOn(after: byte, at: offset, before: bytes[offset + 1]) {
                         break
                     }
                     close(&open, at: offset)
-                    if Self.beginsSentence[Int(byte)] { open.isAtStart = true }
+                    if Self.beginsSentence(byte) { open.isAtStart = true }
                 case 1: break
                 case let letter: open.take(UInt64(letter), at: offset, isCapital: letter != byte)
                 }
@@ -197,8 +203,13 @@ extension Words {
         }
     }
 
-    /// Full stop, question mark, exclamation mark, colon, double quotation mark.
-    fileprivate static let beginsSentence: [Bool] = (0..<128).map { Array(".?!:\"".utf8).contains(UInt8($0)) }
+    @inline(__always)
+    fileprivate static func beginsSentence(_ mark: UInt8) -> Bool {
+        switch mark {
+        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"), UInt8(ascii: "\""): true
+        default: false
+        }
+    }
 
     fileprivate static func asciiLetter(_ scalar: UInt32) -> Letter {
         switch asciiFold[Int(scalar)] {

@@ -16,7 +16,7 @@ struct FingerprintTests {
     func damage(seed: Int) {
         var room = Newsroom(seed: UInt64(seed))
         let bytes = Fingerprint(of: CanonicalText(room.paragraphs(3).joined(separator: "\n"))).encoded
-        for length in 0..<bytes.count { #expect(Fingerprint(decoding: bytes.prefix(length)) == nil) }
+        for length in 0..<bytes.count { #expect(Fingerprint(decoding: Array(bytes.prefix(length))) == nil) }
         #expect(Fingerprint(decoding: bytes + [0]) == nil)
         for _ in 0..<500 {
             var damaged = bytes

@@ -160,8 +160,8 @@ struct FoldingTables: FoldingStore {
 
 /// Fingerprints that one transaction has read: neighbours are compared with many of the articles of a batch.
 private final class FingerprintCache {
-    /// About 4 KB each.
-    private static let limit = 4096
+    /// Two bytes a word, so some 6 MB.
+    private static let limit = 8192
 
     private var known: [TextKey: Fingerprint] = [:]
 
