@@ -16,11 +16,12 @@ package enum FullTextNeed: Equatable, Sendable {
     /// Shorter texts are teasers, in letters: a story of three paragraphs has more.
     private static let shortestStory = 500
 
-    /// Decides from the feed's own content (HTML, or text) and its summary.
+    /// Decides from the feed's own content and its summary, both HTML.
     package static func decide(content: String?, summary: String?) -> FullTextNeed {
-        let body = content.map { HTMLText.text(of: Sanitizer.sanitize($0, base: nil)) } ?? ""
-        let teaser = summary.map { HTMLText.text(of: Sanitizer.sanitize($0, base: nil)) } ?? ""
-        let text = body.utf8.count >= teaser.utf8.count ? body : teaser
+        let body = content.map { HTMLText.text(of: $0) } ?? ""
+        // Its text is no longer than its markup.
+        let longerSummary = summary.flatMap { $0.utf8.count > body.utf8.count ? HTMLText.text(of: $0) : nil } ?? ""
+        let text = body.utf8.count >= longerSummary.utf8.count ? body : longerSummary
         var measure = TextMeasure()
         for byte in text.utf8 { measure.count(byte) }
         if measure.letters == 0 { return .pageNeeded(.nothing) }

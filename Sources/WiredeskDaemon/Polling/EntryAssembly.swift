@@ -37,7 +37,7 @@ enum EntryAssembly {
             imageURL: article.leadImage?.value ?? entry.image, categories: entry.categories,
             enclosures: entry.enclosures, published: entry.published ?? article.published?.value.moment,
             updated: entry.updated ?? article.updated?.value.moment, bodyHTML: article.body,
-            text: canonicalText(of: article.body))
+            text: CanonicalText(article.text))
     }
 
     /// A name for an entry that has no title, as microblogs have none.
