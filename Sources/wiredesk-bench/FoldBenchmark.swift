@@ -1,6 +1,5 @@
 import ArgumentParser
 import Folding
-import Glibc
 import Model
 
 /// Measures folding in memory, over texts that are made up here.
@@ -20,7 +19,7 @@ struct FoldBenchmark: ParsableCommand {
         print("\(articles) articles of \(words / max(1, articles)) words")
 
         var fingerprints: [Fingerprint] = []
-        let fingerprinting = Self.processorTime { fingerprints = texts.map { Fingerprint(of: $0) } }
+        let fingerprinting = ProcessorTime.spent { fingerprints = texts.map { Fingerprint(of: $0) } }
         report("normalise and fingerprint", articles, fingerprinting)
         let anchors = fingerprints.reduce(0) { $0 + $1.anchors.count }
         let bytes = fingerprints.reduce(0) { $0 + $1.encoded.count }
@@ -30,7 +29,7 @@ struct FoldBenchmark: ParsableCommand {
         var times: [Duration] = []
         for (number, fingerprint) in fingerprints.enumerated() {
             times.append(
-                try Self.processorTime {
+                try ProcessorTime.spent {
                     try maintainer.insert(
                         Self.article(number), contentHash: texts[number].hash, fingerprint: fingerprint)
                 })
@@ -68,18 +67,6 @@ struct FoldBenchmark: ParsableCommand {
 
     private static func article(_ number: Int) -> ArticleID {
         ArticleID(feedURL: "https://desk.example/feed", entryID: "\(number)")
-    }
-
-    /// What `work` took of the processor: the machine may be busy with other things.
-    private static func processorTime(_ work: () throws -> Void) rethrows -> Duration {
-        func now() -> Duration {
-            var time = timespec()
-            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-            return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-        }
-        let start = now()
-        try work()
-        return now() - start
     }
 
     private func report(_ what: String, _ count: Int, _ duration: Duration) {

@@ -3,24 +3,26 @@ import Model
 /// Makes up articles that are shaped like news: one in seven is a copy of an earlier one, perhaps trimmed.
 struct MadeUpNews {
     private var state: UInt64
+    private var recent: [[String]] = []
 
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
     static func articles(_ count: Int) -> [CanonicalText] {
         var news = MadeUpNews(seed: 1)
-        var recent: [[String]] = []
-        return (0..<count).map { _ in
-            var paragraphs: [String]
-            if !recent.isEmpty, news.number(below: 7) == 0 {
-                paragraphs = recent[news.number(below: recent.count)]
-                if news.number(below: 3) == 0 { paragraphs = Array(paragraphs.prefix(2 + news.number(below: 6))) }
-            } else {
-                paragraphs = (0..<(5 + news.number(below: 14))).map { _ in news.paragraph() }
-                recent.append(paragraphs)
-                if recent.count > 500 { recent.removeFirst() }
-            }
-            return CanonicalText(paragraphs.joined(separator: "\n"))
+        return (0..<count).map { _ in news.next() }
+    }
+
+    mutating func next() -> CanonicalText {
+        var paragraphs: [String]
+        if !recent.isEmpty, number(below: 7) == 0 {
+            paragraphs = recent[number(below: recent.count)]
+            if number(below: 3) == 0 { paragraphs = Array(paragraphs.prefix(2 + number(below: 6))) }
+        } else {
+            paragraphs = (0..<(5 + number(below: 14))).map { _ in paragraph() }
+            recent.append(paragraphs)
+            if recent.count > 500 { recent.removeFirst() }
         }
+        return CanonicalText(paragraphs.joined(separator: "\n"))
     }
 
     mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
@@ -30,18 +32,23 @@ struct MadeUpNews {
     }
 
     private mutating func paragraph() -> String {
-        let words = (0..<(20 + number(below: 25))).map { _ in word() }
-        return "In " + words.joined(separator: " ") + "."
+        var text = Array("In".utf8)
+        for _ in 0..<(20 + number(below: 25)) { appendWord(to: &text) }
+        text.append(UInt8(ascii: "."))
+        return String(decoding: text, as: UTF8.self)
     }
 
-    /// One of 19,000 words, short ones more often.
-    private mutating func word() -> String {
-        let syllables = [
-            "ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu", "ze",
-        ]
-        let length = 1 + number(below: 3) + number(below: 2)
-        return (0..<length).map { _ in syllables[number(below: syllables.count)] }.joined()
+    /// A space and one of a hundred thousand words, short ones more often.
+    private mutating func appendWord(to text: inout [UInt8]) {
+        text.append(UInt8(ascii: " "))
+        for _ in 0..<(1 + number(below: 3) + number(below: 2)) {
+            text.append(Self.consonants[number(below: Self.consonants.count)])
+            text.append(Self.vowels[number(below: Self.vowels.count)])
+        }
     }
+
+    private static let consonants = Array("bdfghklmnprstvwz".utf8)
+    private static let vowels = Array("aeiou".utf8)
 
     /// 0..<`limit`; xorshift.
     private mutating func number(below limit: Int) -> Int {

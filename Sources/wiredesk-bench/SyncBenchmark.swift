@@ -1,6 +1,5 @@
 import ArgumentParser
 import Changelog
-import Glibc
 import Logging
 import Model
 import PeerTransport
@@ -67,55 +66,33 @@ struct SyncBenchmark: AsyncParsableCommand {
     private static func rounded(_ number: Double) -> String { "\((number * 1000).rounded() / 1000)" }
 }
 
-/// A store in a directory of its own, and a key.
+/// A store, and a key.
 private final class BenchmarkNode: Sendable {
-    let store: Store
     let endpoint: PeerEndpoint
-    private let directory: String
-    private static let feed = "https://made-up.example/feed.xml"
+    private let made: MadeUpStore
 
     init() throws {
-        var template = Array("/tmp/wiredesk-bench-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil, let name = NodeName("benchmark") else {
-            throw ValidationError("There is no room in /tmp.")
-        }
-        directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        store = try Store(
-            path: directory + "/wiredesk.db", clock: { Self.now }, textOf: { CanonicalText($0) })
+        guard let name = NodeName("benchmark") else { throw ValidationError("The node's name is not right.") }
+        made = try MadeUpStore()
         endpoint = try PeerEndpoint(
             identity: try NodeIdentity(), name: name, log: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() },
-            clock: { Self.now }, trusts: { _ in true })
+            clock: { MadeUpStore.now }, trusts: { _ in true })
     }
 
-    deinit {
-        try? store.close()
-        for suffix in ["", "-wal", "-shm", ".lock"] { unlink(directory + "/wiredesk.db" + suffix) }
-        rmdir(directory)
-    }
-
-    private static var now: Timestamp { Timestamp(milliseconds: Int64(time(nil)) * 1000) }
+    var store: Store { made.store }
 
     func fill(_ count: Int) throws {
-        try store.subscribe(FeedSubscription(url: Self.feed))
-        let texts = MadeUpNews.articles(count)
+        var news = MadeUpNews(seed: 1)
         for start in stride(from: 0, to: count, by: 1000) {
-            let entries = (start..<min(start + 1000, count)).map { number in
-                IngestEntry(
-                    entryID: "entry-\(number)", link: "https://made-up.example/\(number)", title: "Item \(number)",
-                    authors: ["By Nobody"], bodyHTML: texts[number].text, text: texts[number])
-            }
-            let outcome = FetchOutcome(time: Self.now, status: 200, failed: false, message: "made up")
-            _ = try store.ingest([
-                FeedIngest(feed: FeedID(url: Self.feed), entries: entries, poll: PollState(), outcome: outcome)
-            ])
+            let texts = (start..<min(start + 1000, count)).map { _ in news.next() }
+            _ = try store.ingest([made.poll(texts, from: start)])
         }
     }
 
     /// Stars articles; how many registers that changed.
     func star(_ count: Int) throws -> Int {
-        let chosen = (0..<count).map { ArticleID(feedURL: Self.feed, entryID: "entry-\($0)") }
         let before = try store.node()?.lseq ?? 0
-        _ = try store.perform([.star(true)], on: .articles(chosen), title: "starred")
+        _ = try store.perform([.star(true)], on: .articles((0..<count).map(made.article)), title: "starred")
         return Int(try store.logLength(after: before))
     }
 }

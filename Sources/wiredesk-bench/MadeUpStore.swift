@@ -1,0 +1,51 @@
+import ArgumentParser
+import Glibc
+import Model
+import Storage
+
+/// A store with one feed of made-up news, in a directory that goes with it unless it was given.
+final class MadeUpStore: Sendable {
+    let store: Store
+    private let directory: String
+    private let isTemporary: Bool
+    private static let feed = "https://made-up.example/feed.xml"
+
+    init(in directory: String? = nil) throws {
+        isTemporary = directory == nil
+        self.directory = try directory ?? Self.makeDirectory()
+        store = try Store(
+            path: self.directory + "/wiredesk.db", clock: { Self.now }, textOf: { CanonicalText($0) })
+        try store.subscribe(FeedSubscription(url: Self.feed))
+    }
+
+    deinit {
+        try? store.close()
+        guard isTemporary else { return }
+        for suffix in ["", "-wal", "-shm", ".lock"] { unlink(directory + "/wiredesk.db" + suffix) }
+        rmdir(directory)
+    }
+
+    static var now: Timestamp { Timestamp(milliseconds: Int64(time(nil)) * 1000) }
+
+    /// What a poll brings that lists `texts` as the feed's entries from `number` on.
+    func poll(_ texts: [CanonicalText], from number: Int) -> FeedIngest {
+        let entries = texts.enumerated().map { offset, text in
+            IngestEntry(
+                entryID: Self.entryID(number + offset), link: "https://made-up.example/\(number + offset)",
+                title: "Item \(number + offset)", authors: ["By Nobody"], bodyHTML: text.text, text: text)
+        }
+        return FeedIngest(
+            feed: FeedID(url: Self.feed), entries: entries, poll: PollState(),
+            outcome: FetchOutcome(time: Self.now, status: 200, failed: false, message: "made up"))
+    }
+
+    func article(_ number: Int) -> ArticleID { ArticleID(feedURL: Self.feed, entryID: Self.entryID(number)) }
+
+    private static func entryID(_ number: Int) -> String { "entry-\(number)" }
+
+    private static func makeDirectory() throws -> String {
+        var template = Array("/tmp/wiredesk-bench-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw ValidationError("There is no room in /tmp.") }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
