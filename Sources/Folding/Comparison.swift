@@ -4,7 +4,7 @@ package struct Comparison: Hashable, Sendable {
     package let firstIsShorter: Bool
     /// Shingles of the shorter text that the longer has too.
     package let sharedShingles: Int
-    /// How much the texts share, by shingles or, where that is more, by aligned words: an edit of one word costs six
+    /// How much the texts share, by shingles or, where that is more, by aligned words: an edit of one word costs nine
     /// shingles, and moved paragraphs cost the alignment.
     package let overlap: Overlap
     /// Where in the longer text the shared part begins, in thousandths of its words.

@@ -29,7 +29,7 @@ package enum FoldingRules {
     // MARK: The fingerprint
 
     /// Words in a shingle: long enough that two texts share one only by copying, short enough to survive an edit.
-    package static let shingleLength = 6
+    package static let shingleLength = 9
 
     /// Shingles in a window that has one anchor at least. Wider means a smaller index and longer passages missed.
     package static let anchorWindow = 80
@@ -40,13 +40,12 @@ package enum FoldingRules {
 
     /// How many texts on each side of its own place an anchor makes a text meet. It bounds the work of one article
     /// whatever others have planted, and depends on the set of texts alone.
-    /// Copies beyond it are joined through those between. Measured against 24: helsinki the same, synth two pairs fewer
-    /// of 5,994; with a faster sort, a third of the CPU over 20,000 generated articles that share their sentences.
-    package static let reach = 6
+    /// Copies beyond it are joined through those between; more than this found next to nothing more.
+    package static let reach = 4
 
     // MARK: The verdict on two texts; shares in thousandths
 
-    /// Shingles that have to be shared: some twenty words in a row, or several shorter runs.
+    /// Shingles that have to be shared: twenty words in a row, or several shorter runs.
     package static let fewestSharedShingles = 12
 
     /// Below this no alignment can make a copy of it.

@@ -1,4 +1,4 @@
-/// Every run of six words of a text, as 32 bits of a hash each, in order: two texts share such a shingle only where one
+/// Every run of nine words of a text, as 32 bits of a hash each, in order: two texts share such a shingle only where one
 /// copied. Worked out from the words as they are asked for, which is faster than keeping them.
 struct Shingles {
     private let words: [BodyWord]
