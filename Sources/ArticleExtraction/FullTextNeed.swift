@@ -25,8 +25,8 @@ package enum FullTextNeed: Equatable, Sendable {
         var measure = TextMeasure()
         for byte in text.utf8 { measure.count(byte) }
         if measure.letters == 0 { return .pageNeeded(.nothing) }
-        let lines = text.split(separator: "\n").map(String.init)
-        if let last = lines.last, breaksOff(last) { return .pageNeeded(.cut) }
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
+        if let last = lines.last, breaksOff(String(Substring(last))) { return .pageNeeded(.cut) }
         guard measure.letters >= shortestStory, lines.count > 1 || measure.letters >= 3 * shortestStory else {
             return .pageNeeded(.teaser)
         }

@@ -13,6 +13,8 @@ package final class Store: Sendable {
     let textOf: @Sendable (String) -> CanonicalText
     private let pool: DatabasePool
     private let lock: DatabaseLock
+    /// Touched inside write transactions alone, of which there is one at a time.
+    private nonisolated(unsafe) let fingerprints = FingerprintCache()
 
     /// Opens the database at `path`, makes it if there is none, and brings it to the current format.
     ///
@@ -84,7 +86,11 @@ extension Store {
     /// Changes local rows, all or nothing.
     func write<Result>(_ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
         do {
-            return try pool.write { try body(Transaction($0, now: clock(), textOf: textOf)) }
+            return try pool.write { database in
+                database.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.fingerprints.clear() })
+                return try body(
+                    Transaction(database, now: clock(), textOf: textOf, fingerprints: fingerprints))
+            }
         } catch {
             throw StoreError(error, path: path)
         }

@@ -20,19 +20,20 @@ enum WireLine: Equatable {
     /// - Parameter isNearTop: whether it stands where a byline may.
     init?(_ line: String, isNearTop: Bool) {
         let lower = line.lowercased()
+        let bytes = Array(lower.utf8)
         let length = line.utf8.count
         if length < 12, !line.utf8.contains(where: { $0.isASCIILetterOrDigit || $0 >= 0x80 }) {
             guard line.utf8.contains(where: { "_-*".utf8.contains($0) }) else { return nil }
             self = .separator
         } else if Self.contributorEndings.contains(where: lower.hasSuffix) && length < 500 {
             self = .contributors
-        } else if length < 700, Self.isCopyright(line, lower) {
+        } else if length < 700, Self.isCopyright(line, lower, bytes) {
             self = .copyright
         } else if length < 500, Self.credits.contains(where: lower.hasPrefix) || Self.wholeCredits.contains(lower) {
             self = .credit
         } else if length < 700,
             Self.notes.contains(where: lower.hasPrefix)
-                || Self.noteMarks.contains(where: { Array(lower.utf8).contains($0.utf8) })
+                || Self.noteMarks.contains(where: { bytes.contains($0.utf8) })
         {
             self = .note
         } else if isNearTop, let byline = Self.byline(line, lower) {
@@ -42,11 +43,13 @@ enum WireLine: Equatable {
         }
     }
 
-    private static func isCopyright(_ line: String, _ lower: String) -> Bool {
+    private static func isCopyright(_ line: String, _ lower: String, _ bytes: [UInt8]) -> Bool {
         let starts = ["©", "copyright", "(c)", "™", "&copy;", "℗"].contains(where: lower.hasPrefix)
-        let reserved = ["all rights reserved", "may not be published", "rights reserved."].contains {
-            Array(lower.utf8).contains($0.utf8)
-        }
+        let reserved =
+            bytes.contains("rights reserved".utf8)
+            && (bytes.contains("all rights reserved".utf8) || bytes.contains("rights reserved.".utf8))
+            || bytes.contains("may not be published".utf8)
+        guard starts || reserved else { return false }
         let hasYear = line.utf8.split { !$0.isASCIIDigit }.contains {
             $0.count == 4 && ($0.first == 0x31 || $0.first == 0x32)
         }

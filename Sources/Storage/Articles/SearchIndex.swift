@@ -1,11 +1,20 @@
 import Model
 
+/// What of a revision can be searched.
+struct IndexedText {
+    /// Its row.
+    var revision: Int64
+    var title: String
+    var text: CanonicalText
+    var authors: [String]
+}
+
 /// The full-text index. Rows are only added, by revision; see the schema for why.
 struct SearchIndex {
     let transaction: Transaction
 
-    func add(revision: Int64, title: String, text: CanonicalText, authors: [String]) throws {
+    func add(_ text: IndexedText) throws {
         try transaction.statement("INSERT INTO search (rowid, title, body, author) VALUES (?, ?, ?, ?)").run(
-            revision, title, text.text, authors.joined(separator: "\n"))
+            text.revision, text.title, text.text.text, text.authors.joined(separator: "\n"))
     }
 }

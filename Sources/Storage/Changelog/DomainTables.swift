@@ -15,6 +15,8 @@ final class DomainTables {
     /// Articles to fold, with the text where it is at hand.
     private var unfolded: [UnfoldedArticle] = []
     private var rulings: [(pair: Folding.ArticlePair, ruling: Ruling?)] = []
+    /// Revisions to make searchable.
+    private var unindexed: [IndexedText] = []
 
     init(_ transaction: Transaction) { self.transaction = transaction }
 
@@ -82,8 +84,10 @@ final class DomainTables {
 
     /// A revision was captured here, and its text is at hand.
     func follow(_ stored: ArticleTables.StoredRevision, _ article: Article, text: CanonicalText) throws {
-        try SearchIndex(transaction: transaction).add(
-            revision: stored.revision, title: article.revision.title, text: text, authors: article.revision.authors)
+        index(
+            IndexedText(
+                revision: stored.revision, title: article.revision.title, text: text,
+                authors: article.revision.authors))
         touchedArticles.insert(stored.article)
         if stored.isCurrent {
             fold(
@@ -95,6 +99,9 @@ final class DomainTables {
 
     /// Folds an article when the transaction settles.
     func fold(_ article: UnfoldedArticle) { unfolded.append(article) }
+
+    /// Makes a revision searchable when the transaction settles.
+    func index(_ text: IndexedText) { unindexed.append(text) }
 
     /// Works out an article's story anew when the transaction settles: its body has come.
     func reconsider(_ article: Int64) throws { touchedStories.formUnion(try story(of: article)) }
@@ -132,10 +139,15 @@ extension DomainTables {
         touchedStories.formUnion(try folding.finish())
         let summaries = StorySummaries(transaction: transaction)
         for story in touchedStories { try summaries.refresh(story) }
+        // Last, and together: FTS5 writes out what it has gathered at every savepoint, and SQLite opens one for each
+        // statement that may fail half-way.
+        let search = SearchIndex(transaction: transaction)
+        for text in unindexed { try search.add(text) }
         touchedArticles = []
         touchedStories = []
         unfolded = []
         rulings = []
+        unindexed = []
     }
 }
 

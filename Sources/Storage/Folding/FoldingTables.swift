@@ -4,9 +4,22 @@ import Model
 /// Where folding keeps what it knows, inside one write transaction.
 struct FoldingTables: FoldingStore {
     let transaction: Transaction
-    private let cache = FingerprintCache()
+    private let cache: FingerprintCache
 
-    init(_ transaction: Transaction) { self.transaction = transaction }
+    init(_ transaction: Transaction) {
+        self.transaction = transaction
+        cache = transaction.fingerprints
+    }
+
+    /// Forgets all that was worked out; the reader's rulings stay.
+    func removeAll() throws {
+        try transaction.database.execute(
+            sql: """
+                UPDATE article SET folded_text = NULL, folded_content = NULL, story = NULL;
+                DELETE FROM edge; DELETE FROM anchor; DELETE FROM text; DELETE FROM story;
+                """)
+        cache.clear()
+    }
 
     // MARK: Articles
 
@@ -156,22 +169,6 @@ struct FoldingTables: FoldingStore {
     }
 
     private static let togetherCode: Int64 = 1
-}
-
-/// Fingerprints that one transaction has read: neighbours are compared with many of the articles of a batch.
-private final class FingerprintCache {
-    /// Two bytes a word, so some 6 MB.
-    private static let limit = 8192
-
-    private var known: [TextKey: Fingerprint] = [:]
-
-    subscript(text: TextKey) -> Fingerprint? {
-        get { known[text] }
-        set {
-            if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
-            known[text] = newValue
-        }
-    }
 }
 
 extension Row {

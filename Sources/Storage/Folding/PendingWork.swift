@@ -38,8 +38,8 @@ struct PendingWork {
         let id = RegisterID(kind: .articleRevision, key: found.key)
         guard case .article(let article)? = try ChangeValue(of: id, bytes: found.value) else { return }
         try transaction.statement("UPDATE revision SET length = ? WHERE id = ?").run(text.text.utf8.count, revision)
-        try SearchIndex(transaction: transaction).add(
-            revision: revision, title: found.title, text: text, authors: article.revision.authors)
+        domain.index(
+            IndexedText(revision: revision, title: found.title, text: text, authors: article.revision.authors))
     }
 
     private func fold(limit: Int) throws -> Int {

@@ -42,9 +42,9 @@ struct Rebuild {
                 INSERT INTO before_rebuild
                     SELECT article.id, story.hash, story.state
                     FROM article LEFT JOIN story ON story.id = article.story;
-                UPDATE article SET folded_text = NULL, folded_content = NULL, story = NULL;
-                DELETE FROM edge; DELETE FROM anchor; DELETE FROM text; DELETE FROM story; DELETE FROM unfolded;
+                DELETE FROM unfolded;
                 """)
+        try FoldingTables(transaction).removeAll()
         try forEachArticle { domain.fold($0) }
         var report = RebuildReport()
         report.articles = try count("SELECT count(*) FROM article")
@@ -84,6 +84,7 @@ struct Rebuild {
         while true {
             let count = try pending.index(limit: Self.batch)
             if count == 0 { return indexed }
+            try domain.settle()
             indexed += count
         }
     }
