@@ -98,11 +98,11 @@ struct Meeting {
     var near: Session
     var far: Session
 
-    init(_ initiator: Island, _ responder: Island) {
+    init(_ initiator: Island, _ responder: Island, changesPerFrame: Int = Limits.frameChanges) {
         self.initiator = initiator
         self.responder = responder
-        near = Session(role: .initiator, peer: responder.identity)
-        far = Session(role: .responder, peer: initiator.identity)
+        near = Session(role: .initiator, peer: responder.identity, changesPerFrame: changesPerFrame)
+        far = Session(role: .responder, peer: initiator.identity, changesPerFrame: changesPerFrame)
     }
 
     /// Until both have nothing more to say, or the connection breaks after so many frames of changes.

@@ -242,6 +242,28 @@ struct InterruptionTests {
         #expect(sent == changes)
     }
 
+    /// The connection breaks when so many frames have arrived; the sender has told more places by then than the
+    /// receiver ever hears of, up to a whole window.
+    @Test(
+        "goes on where it was with a whole window under way, however often that is lost", arguments: [1, 7, 8, 9, 12])
+    func resumesWithinWindow(_ arriving: Int) throws {
+        let one = Island(seed: 1)
+        let two = Island(seed: 2)
+        try one.transact { replica in
+            for index in 0..<2000 { _ = try replica.write(.read(article("a \(index)").id, true)) }
+        }
+        var sent = 0
+        for limit in [arriving, 0, 0, 0] {
+            var meeting = Meeting(two, one, changesPerFrame: 10)
+            sent += try meeting.run(stoppingAfterBatches: limit).changes
+        }
+        #expect(sent == arriving * 10)
+        var last = Meeting(two, one, changesPerFrame: 10)
+        sent += try last.run().changes
+        #expect(two.state == one.state)
+        #expect(sent == 2000)
+    }
+
     @Test("never believes to have what it was not sent")
     func honestVector() throws {
         let one = Island(seed: 1)

@@ -52,8 +52,11 @@ package struct OriginState: Hashable, Sendable {
 
 /// A place in another node's log, or in one's own as another node was told it.
 package struct LogCursor: Hashable, Sendable {
-    /// How many a node keeps for each peer, newest first.
+    /// How many places in a peer's log a node keeps and presents, newest first.
     package static let kept = 8
+    /// How many of the places that a peer was told a node remembers, newest first. Those of a whole window may never
+    /// have reached the peer, so as many more.
+    package static let remembered = kept + Limits.window
 
     /// All of the log up to this `lseq` was handed over.
     package var lseq: Int64

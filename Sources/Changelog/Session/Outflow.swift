@@ -29,6 +29,8 @@ struct Outflow: Hashable, Sendable {
     }
 
     /// Starts from the newest of the peer's places that this node remembers having told it, or from the beginning.
+    /// What the peer was told besides never reached it, and is forgotten: a line that breaks again and again before
+    /// anything comes through must not push the last good place out of memory.
     init<Store: RegisterStore>(
         from cursors: [LogCursor], of peer: DeviceID, to vector: VersionVector, changesPerFrame: Int,
         in replica: borrowing Replica<Store>
@@ -37,6 +39,7 @@ struct Outflow: Hashable, Sendable {
         let known = cursors.filter {
             $0.lseq <= replica.node.lseq && (!replica.safeguards.cursorNonces || issued.contains($0))
         }
+        if !known.isEmpty { try replica.store.setCursorsOut(issued.filter { known.contains($0) }, of: peer) }
         self.init(after: known.map(\.lseq).max() ?? 0, to: vector, changesPerFrame: changesPerFrame)
     }
 
@@ -84,7 +87,7 @@ extension Outflow {
     ) throws -> LogCursor {
         let cursor = LogCursor(lseq: lseq, nonce: replica.random())
         let issued = [cursor] + (try replica.store.cursorsOut(of: peer))
-        try replica.store.setCursorsOut(Array(issued.prefix(LogCursor.kept)), of: peer)
+        try replica.store.setCursorsOut(Array(issued.prefix(LogCursor.remembered)), of: peer)
         return cursor
     }
 
