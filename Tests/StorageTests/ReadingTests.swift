@@ -1,3 +1,4 @@
+import Changelog
 import Model
 import Storage
 import Testing
@@ -89,6 +90,47 @@ struct ReadingTests {
         #expect(try node.stories("is:unread").map(\.title) == ["Notice later"])
         _ = try node.store.undo(deed.id)
         #expect(try node.stories("is:unread").count == 51)
+    }
+
+    /// Two nodes may write at the same clock value: then the rest of the versions decides, in whichever order they come.
+    @Test(
+        "Where the clocks of a flag and its feed's mark tie, the higher version counts",
+        arguments: [1 << 61, 3 << 62] as [UInt64])
+    func tiedClocks(author: UInt64) throws {
+        let clock: Int64 = 9 << 16
+        let url = TestNode.url("harbour")
+        func change(_ value: ChangeValue, _ author: UInt64) throws -> Change {
+            let (id, bytes) = try value.encoded()
+            return Change(
+                id: id, version: Version(clock: clock, author: OriginID(author), value: bytes),
+                position: Position(origin: OriginID(author), sequence: 1), value: bytes)
+        }
+        let article = ArticleID(feedURL: url, entryID: "1")
+        let through = Timestamp(year: 2027, month: 1, day: 1)
+        let changes = [
+            try change(.read(article, false), author),
+            try change(.markAllRead(FeedID(url: url), through: through), 1 << 62),
+        ]
+        for order in [changes, changes.reversed()] {
+            let node = try TestNode()
+            try node.subscribe("harbour")
+            try node.ingest("harbour", [entry("1", "Dam holds", prose(1))])
+            for change in order { _ = try node.store.apply([change], from: DeviceID(publicKey: [1])) }
+            #expect(try node.stories("is:read").count == (author > 1 << 62 ? 0 : 1))
+        }
+    }
+
+    @Test("What was read, and then revised, is read again by a mark of its feed")
+    func markAfterRevision() throws {
+        let node = try TestNode()
+        try node.subscribe("harbour")
+        try node.ingest("harbour", [entry("1", "Dam holds", prose(1))])
+        _ = try node.store.perform([.read(true)], on: node.query(""), title: "read")
+        try node.ingest("harbour", [entry("1", "Dam holds", prose(1) + prose(2, paragraphs: 4))])
+        #expect(try node.stories("is:updated").count == 1)
+        node.wall.advance(by: .seconds(60))
+        _ = try node.store.markAllRead(FeedID(url: TestNode.url("harbour")), title: "all")
+        #expect(try node.stories("is:read").count == 1)
     }
 
     @Test("A word on one article that is later than the mark of its feed overrides it")

@@ -76,47 +76,57 @@ struct FlagTables {
 extension FlagTables {
     /// Works out anew what an article counts as, from its flags and its feed's mark; true if that changed.
     ///
-    /// The reader's word on the article stands unless a later mark of its whole feed covers it.
+    /// The reader's word on the article stands unless a later mark of its whole feed covers it: the one with the
+    /// higher version (`ReadState`). Where the clocks tie, the rest of the versions is looked up in the registers;
+    /// there, numbers without sign lie by their bits, so that those with the highest bit come last.
     func refresh(article: Int64) throws -> Bool {
         try transaction.statement(
             """
             UPDATE article SET reading = now.reading, read_moment = now.read_moment, is_hidden = now.is_hidden
             FROM (
                 SELECT
-                    CASE
-                        WHEN flag.read IS NOT NULL
-                            AND (mark.clock IS NULL OR a.first_seen > mark.through OR flag.read_clock > mark.clock)
-                            THEN iif(flag.read, 1, 2)
-                        WHEN a.first_seen <= mark.through THEN 1
-                        ELSE 0
-                    END AS reading,
-                    CASE
-                        WHEN flag.read IS NOT NULL
-                            AND (mark.clock IS NULL OR a.first_seen > mark.through OR flag.read_clock > mark.clock)
-                            THEN iif(flag.read, flag.read_clock >> 16, NULL)
-                        WHEN a.first_seen <= mark.through THEN mark.through
-                    END AS read_moment,
-                    coalesce(flag.hidden, 0) AS is_hidden
-                FROM article AS a
-                JOIN feed ON feed.id = a.feed
-                LEFT JOIN feed_mark AS mark ON mark.feed = feed.key
-                LEFT JOIN flag ON flag.article = a.key
-                WHERE a.id = ?1
+                    CASE WHEN flagged THEN iif(read, 1, 2) WHEN marked THEN 1 ELSE 0 END AS reading,
+                    CASE WHEN flagged THEN iif(read, read_clock >> 16, NULL) WHEN marked THEN through END AS read_moment,
+                    coalesce(hidden, 0) AS is_hidden
+                FROM (
+                    SELECT flag.read, flag.read_clock, flag.hidden, mark.through, a.first_seen <= mark.through AS marked,
+                        flag.read IS NOT NULL AND (
+                            mark.clock IS NULL OR a.first_seen > mark.through OR flag.read_clock > mark.clock
+                            OR flag.read_clock = mark.clock AND (
+                                SELECT (f.author < 0, f.author, f.value_prefix < 0, f.value_prefix)
+                                    > (m.author < 0, m.author, m.value_prefix < 0, m.value_prefix)
+                                FROM register AS f, register AS m
+                                WHERE f.key = a.key AND f.kind = ?2 AND m.key = feed.key AND m.kind = ?3
+                            )
+                        ) AS flagged
+                    FROM article AS a
+                    JOIN feed ON feed.id = a.feed
+                    LEFT JOIN feed_mark AS mark ON mark.feed = feed.key
+                    LEFT JOIN flag ON flag.article = a.key
+                    WHERE a.id = ?1
+                )
             ) AS now
             WHERE article.id = ?1
                 AND (article.reading, article.read_moment, article.is_hidden)
                     IS NOT (now.reading, now.read_moment, now.is_hidden)
             """
-        ).run(article)
+        ).run(article, Int64(ChangeKind.read.code), Int64(ChangeKind.markAllRead.code))
         return transaction.changedRows > 0
     }
 
-    /// Articles of a feed whose reading a mark up to `through` may change.
+    /// Articles of a feed whose reading a mark up to `through` may change: those that are not read, and those that were
+    /// revised since they were.
     func articles(of feed: FeedID, through: Timestamp) throws -> [Int64] {
         try transaction.statement(
             """
             SELECT article.id FROM article JOIN feed ON feed.id = article.feed
-            WHERE feed.key = ? AND article.first_seen <= ? AND article.reading <> 1
+            WHERE feed.key = ?1 AND article.first_seen <= ?2 AND (
+                article.reading <> 1
+                OR article.revision_count > 1 AND EXISTS (
+                    SELECT 1 FROM revision
+                    WHERE revision.article = article.id AND revision.first_seen > read_moment AND revision.first_seen <= ?2
+                )
+            )
             """
         ).all(feed, through) { $0.integer(0) }
     }
