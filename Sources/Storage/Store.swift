@@ -1,4 +1,4 @@
-import Changelog
+package import Changelog
 import GRDB
 package import Model
 
@@ -11,6 +11,9 @@ package final class Store: Sendable {
     package let path: String
     let clock: @Sendable () -> Timestamp
     let textOf: @Sendable (String) -> CanonicalText
+    private let random: @Sendable () -> UInt64
+    /// Why this node goes on under a new origin since the database was opened; `nil` if it does not.
+    package let doubt: OriginDoubt?
     private let pool: DatabasePool
     private let lock: DatabaseLock
     /// Touched inside write transactions alone, of which there is one at a time.
@@ -21,22 +24,30 @@ package final class Store: Sendable {
     /// - Parameters:
     ///   - clock: the wall clock.
     ///   - textOf: the canonical text of a stored body.
+    ///   - random: makes origins and nonces.
+    ///   - identity: which file there is at a path, in one line; `nil` if that cannot be told.
     package init(
         path: String, clock: @escaping @Sendable () -> Timestamp,
-        textOf: @escaping @Sendable (String) -> CanonicalText
+        textOf: @escaping @Sendable (String) -> CanonicalText,
+        random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
+        identity: (String) -> String? = { FileIdentity(path: $0)?.description }
     ) throws(StoreError) {
         self.path = path
         self.clock = clock
         self.textOf = textOf
+        self.random = random
         lock = try DatabaseLock(databasePath: path)
         try FileHeader.check(path: path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
             try pool.writeWithoutTransaction { try Schema.migrate($0, path: path) }
+            let file = identity(path)
+            doubt = try pool.write { database in
+                try Self.settle(file, Transaction(database, now: clock(), textOf: textOf), random)
+            }
         } catch {
             throw StoreError(error, path: path)
         }
-        try settleIdentity()
     }
 
     /// Waits for what is running, and moves the write-ahead log into the database, so that the one file is all of it.
@@ -102,7 +113,8 @@ extension Store {
     ) throws(StoreError) -> Result {
         try write { transaction in
             let domain = DomainTables(transaction)
-            let result = try Replica.transact(on: RegisterTables(transaction), at: transaction.now) { replica in
+            let result = try Replica.transact(on: RegisterTables(transaction), at: transaction.now, random: random) {
+                replica in
                 try body(domain, &replica)
             }
             try domain.settle()
@@ -120,16 +132,17 @@ extension Store {
     func copyAll(to other: DatabaseQueue) throws { try pool.backup(to: other) }
 
     /// Takes a new origin if the file is not the one that was last open: it was copied, restored or moved.
-    private func settleIdentity() throws(StoreError) {
-        guard let identity = FileIdentity(path: path)?.description else { return }
-        try write { transaction in
-            let settings = SettingTable(transaction: transaction)
-            let before = try settings["file"]
-            guard before != identity else { return }
-            try Replica.transact(on: RegisterTables(transaction), at: transaction.now) { replica in
-                if before != nil { try replica.mintOrigin(because: .fileIdentity) }
-            }
-            try settings.set("file", identity)
+    private static func settle(
+        _ identity: String?, _ transaction: Transaction, _ random: @escaping () -> UInt64
+    ) throws -> OriginDoubt? {
+        let settings = SettingTable(transaction: transaction)
+        let before = try settings["file"]
+        guard let identity, before != identity else { return nil }
+        try settings.set("file", identity)
+        return try Replica.transact(on: RegisterTables(transaction), at: transaction.now, random: random) { replica in
+            guard before != nil else { return nil }
+            try replica.mintOrigin(because: .fileIdentity)
+            return .fileIdentity
         }
     }
 }

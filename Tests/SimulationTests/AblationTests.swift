@@ -41,7 +41,7 @@ struct AblationTests {
     func isFoundOut(_ ablation: Ablation) throws {
         var scenario = Scenario(weather: ablation.weather)
         ablation.remove(&scenario.safeguards)
-        let finding = try #require(scenario.firstFailure(in: 0..<1000))
+        let finding = try #require(try scenario.firstFailure(in: 0..<1000))
         print(
             "  measured: without \(ablation.testDescription): seed \(finding.seed), \(finding.violations.first.map { "\($0)" } ?? ""), in \(finding.story.count) lines"
         )

@@ -9,15 +9,15 @@ extension World {
         let liar = DeviceID(publicKey: Array("liar".utf8))
         var session = Session(
             role: generator.chance(50) ? .initiator : .responder, peer: liar, changesPerFrame: Self.changesPerFrame)
-        if session.role == .initiator { _ = try node.settled(at: now) { try session.start(in: &$0) } }
+        if session.role == .initiator { _ = try node.settled(at: now) { try $0.start(&session) } }
         for _ in 0..<(3 + generator.below(10)) where !session.hasEnded {
             if generator.chance(5) {
                 let noise = (0..<generator.below(60)).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
                 guard let message = try? Message(frame: Frame.encode(noise)[...]) else { continue }
-                _ = try node.settled(at: now) { try session.receive(message, in: &$0) }
+                _ = try node.settled(at: now) { try $0.receive(message, in: &session) }
             } else {
                 let message = Self.lie(&generator, node, at: now)
-                _ = try node.settled(at: now) { try session.receive(message, in: &$0) }
+                _ = try node.settled(at: now) { try $0.receive(message, in: &session) }
             }
             try committed(node)
         }
@@ -52,7 +52,7 @@ extension World {
 
     private static func vector(_ generator: inout SeededGenerator, _ node: SimulatedNode) -> VersionVector {
         var vector = VersionVector()
-        let known = [node.store.contents.node?.origin].compactMap(\.self) + node.store.contents.origins.keys.sorted()
+        let known = [node.contents.node?.origin].compactMap(\.self) + node.contents.origins.keys.sorted()
         for origin in known where generator.chance(50) {
             let sequence = generator.chance(30) ? Limits.sequence : Int64(1 + generator.below(40))
             vector[origin] = VersionVector.Entry(sequence: sequence, chain: Chain(generator.next()))
@@ -66,7 +66,7 @@ extension World {
         let isTwin = generator.chance(20)
         return Hello(
             protocols: generator.chance(5) ? 2...3 : 1...1, capabilities: [], device: nil,
-            origin: isTwin ? node.store.contents.node?.origin ?? OriginID(1) : OriginID(generator.next()),
+            origin: isTwin ? node.contents.node?.origin ?? OriginID(1) : OriginID(generator.next()),
             log: LogID(generator.next()), wall: Timestamp(milliseconds: Int64(bitPattern: generator.next())),
             vector: vector(&generator, node), digest: UInt128(generator.next()), marks: [:])
     }
@@ -83,7 +83,7 @@ extension World {
         return Change(
             id: id, version: Version(clock: clock, author: OriginID(generator.next()), value: value),
             position: Position(
-                origin: generator.chance(30) ? node.store.contents.node?.origin ?? OriginID(1) : OriginID(666),
+                origin: generator.chance(30) ? node.contents.node?.origin ?? OriginID(1) : OriginID(666),
                 sequence: Int64(bitPattern: generator.next() >> UInt64(generator.below(64)))), value: value)
     }
 }

@@ -54,11 +54,11 @@ struct Link {
     /// Until both have nothing more to say, or the connection or one of them fails.
     mutating func run() throws {
         do {
-            try carry(try step(initiator) { try $0.start(in: &$1) }.map { (true, $0) })
+            try carry(try step(initiator) { try $1.start(&$0) }.map { (true, $0) })
             guard faults.breaksAfter == nil else { return }
             try carry(
-                try step(initiator) { try $0.pump(in: &$1) }.map { (true, $0) }
-                    + (try step(responder) { try $0.pump(in: &$1) }.map { (false, $0) }))
+                try step(initiator) { try $1.pump(&$0) }.map { (true, $0) }
+                    + (try step(responder) { try $1.pump(&$0) }.map { (false, $0) }))
         } catch is SimulatedNode.PowerCut {
             outcome.messages += 1
         }
@@ -79,17 +79,17 @@ struct Link {
                 let arrived =
                     faults.asBytes || faults.breaksAfter == nil && world.countsBytes ? try reread(message) : message
                 let receiver = fromInitiator ? responder : initiator
-                queue += try step(receiver) { try $0.receive(arrived, in: &$1) }.map { (!fromInitiator, $0) }
+                queue += try step(receiver) { try $1.receive(arrived, in: &$0) }.map { (!fromInitiator, $0) }
             default: break
             }
         }
     }
 
     private mutating func step(
-        _ node: SimulatedNode, _ body: (inout Session, inout Replica<MemoryStore>) throws -> [SessionOutput]
+        _ node: SimulatedNode, _ body: (inout Session, any SimulatedDisk) throws -> [SessionOutput]
     ) throws -> [SessionOutput] {
         var session = node === initiator ? near : far
-        let outputs = try node.transact(at: world.now) { try body(&session, &$0) }
+        let outputs = try node.transact(at: world.now) { try body(&session, $0) }
         if node === initiator { near = session } else { far = session }
         try world.committed(node)
         return outputs

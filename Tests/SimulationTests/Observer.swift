@@ -26,7 +26,7 @@ struct Observer {
     /// After each commit: what is new under the node's own origin.
     mutating func note(_ node: SimulatedNode, in world: World) {
         changed.insert(node.index)
-        guard let origin = node.store.contents.node?.origin else { return }
+        guard let origin = node.contents.node?.origin else { return }
         for register in node.registers.values where register.position.origin == origin {
             if let known = sent[register.position] {
                 if known != register.change, !tainted.contains(origin), !hasLiar {  // 7
@@ -70,13 +70,13 @@ struct Observer {
     private func checkDigest(_ node: SimulatedNode, _ world: World) {
         var digest = StateDigest()
         for register in node.registers.values { digest.add(register.id, register.version) }
-        if digest != node.store.contents.digest { world.violations.append(.falseDigest("node \(node.index)")) }
+        if digest != node.contents.digest { world.violations.append(.falseDigest("node \(node.index)")) }
     }
 
     // 3: a vector covers what it says.
     private func checkCoverage(_ node: SimulatedNode, _ world: World) {
         guard !hasLiar, tainted.isEmpty else { return }
-        for state in node.store.contents.origins.values where state.sequence > 0 {
+        for state in node.contents.origins.values where state.sequence > 0 {
             for sequence in 1...state.sequence {
                 guard let change = sent[Position(origin: state.origin, sequence: sequence)] else { continue }
                 let held = node.registers[change.id]?.change
@@ -97,7 +97,7 @@ struct Observer {
         for node in world.nodes {
             guard let vector = try? node.vector(at: world.now) else { continue }
             guard node.registers.values.allSatisfy({ vector.covers($0.position) }) else { continue }
-            let total = node.store.contents.digest.total
+            let total = node.contents.digest.total
             if let other = seen[vector], other != total {
                 world.violations.append(.equalVectorsUnequalStates("node \(node.index)"))
             }
@@ -134,8 +134,19 @@ struct Observer {
                 }
             }
         }
-        let origins = world.nodes.compactMap(\.store.contents.node?.origin)
+        let origins = world.nodes.compactMap(\.contents.node?.origin)
         if Set(origins).count < origins.count { world.violations.append(.originShared("\(origins)")) }
+    }
+
+    // 14: what follows from equal states is equal, and is what the registers say.
+    func checkRows(_ world: World) throws {
+        let rows = try world.nodes.map { Set(try $0.disk.derived()) }
+        for (node, own) in zip(world.nodes, rows) {
+            for problem in try node.disk.problems() { world.violations.append(.rows("node \(node.index): \(problem)")) }
+            if let row = own.symmetricDifference(rows[0]).sorted().first {
+                world.violations.append(.rows("nodes 0 and \(node.index) differ in \(row)"))
+            }
+        }
     }
 
     // 6: who has nothing to say says little.

@@ -19,7 +19,7 @@ extension World {
         let base = generator.chance(50) ? try generator.pick(nodes).vector(at: now) : VersionVector()
         var writer = BundleWriter(base: base, key: Self.key(of: node), changesPerFrame: Self.changesPerFrame)
         var frames: [[UInt8]] = []
-        while let frame = try node.settled(at: now, { try writer.next(in: &$0) }) {
+        while let frame = try node.settled(at: now, { try $0.next(of: &writer) }) {
             frames.append(frame)
             try committed(node)
         }
@@ -47,7 +47,7 @@ extension World {
         var bundle = BundleImport(try verifier.finish())
         let taken = generator.chance(20) ? generator.below(frames.count) : frames.count - 1
         for frame in frames.prefix(taken) {
-            _ = try node.settled(at: now) { try bundle.receive(frame[...], in: &$0) }
+            _ = try node.settled(at: now) { try $0.receive(frame[...], in: &bundle) }
             try committed(node)
         }
     }

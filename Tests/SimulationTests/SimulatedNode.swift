@@ -1,53 +1,57 @@
 import Changelog
 import Model
 
-/// A node that is only what decides: its store is a value, its clock and its luck are given.
+/// A node whose disk, clock and luck are given.
 final class SimulatedNode {
     let index: Int
     let identity: DeviceID
-    let store = MemoryStore()
+    private(set) var disk: any SimulatedDisk
+    private let surroundings: Surroundings
     var clockOffset = Duration.zero
-    var backup: MemoryStore.Contents?
+    var backup: DiskImage?
     /// The power fails at this transaction, counted from now; before or after it is durable.
     var powerCut: (atCommit: Int, isDurable: Bool)?
-    private let safeguards: Safeguards
-    private var generator: SeededGenerator
+    private var known: MemoryStore.Contents?
 
-    init(index: Int, seed: UInt64, safeguards: Safeguards) {
+    init(index: Int, seed: UInt64, disk: (Surroundings) throws -> any SimulatedDisk) rethrows {
         self.index = index
         identity = DeviceID(publicKey: Array("node \(index)".utf8))
-        self.safeguards = safeguards
-        generator = SeededGenerator(seed: seed &+ UInt64(index) &* 7919)
+        surroundings = Surroundings(seed: seed &+ UInt64(index) &* 7919)
+        self.disk = try disk(surroundings)
     }
 
     struct PowerCut: Error {}
 
-    func transact<Result>(
-        at now: Timestamp, _ body: (inout Replica<MemoryStore>) throws -> Result
-    ) throws -> Result {
-        let before = store.contents
+    /// One transaction.
+    func transact<Result>(at now: Timestamp, _ body: (any SimulatedDisk) throws -> Result) throws -> Result {
+        surroundings.now = now + clockOffset
+        known = nil
         let cut = powerCut.map { $0.atCommit == 0 ? $0.isDurable : nil } ?? nil
         if let left = powerCut { powerCut = (left.atCommit - 1, left.isDurable) }
-        let result = try Replica.transact(
-            on: store, at: now + clockOffset, safeguards: safeguards, random: { self.generator.next() }, body)
-        guard let cut else { return result }
-        if !cut { store.contents = before }
+        guard let cut else { return try body(disk) }
         powerCut = nil
+        try disk.cutPower(isDurable: cut) { _ = try body(disk) }
         throw PowerCut()
     }
 
     /// Without a power cut.
-    func settled<Result>(
-        at now: Timestamp, _ body: (inout Replica<MemoryStore>) throws -> Result
-    ) throws -> Result {
+    func settled<Result>(at now: Timestamp, _ body: (any SimulatedDisk) throws -> Result) throws -> Result {
         powerCut = nil
         return try transact(at: now, body)
     }
 
-    var registers: [RegisterID: Register] { store.contents.registers }
+    /// What is on the disk.
+    var contents: MemoryStore.Contents {
+        if let known { return known }
+        let contents = disk.contents
+        known = contents
+        return contents
+    }
+
+    var registers: [RegisterID: Register] { contents.registers }
 
     /// What all nodes must agree on in the end.
-    var state: [RegisterID: Version] { store.contents.registers.mapValues(\.version) }
+    var state: [RegisterID: Version] { registers.mapValues(\.version) }
 
     func vector(at now: Timestamp) throws -> VersionVector { try settled(at: now) { try $0.vector() } }
 }

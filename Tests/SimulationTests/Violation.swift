@@ -11,5 +11,6 @@ enum Violation: Hashable {
     case lowerThanSeen(String)
     case lost(String)
     case trace(String)
+    case rows(String)
     case failed(String)
 }

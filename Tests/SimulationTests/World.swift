@@ -7,7 +7,6 @@ final class World {
     static let changesPerFrame = 3
 
     let nodes: [SimulatedNode]
-    let safeguards: Safeguards
     var now = Timestamp(year: 2026, month: 1, day: 1)
     var violations: [Violation] = []
     /// What happened, step by step; only kept while a story is told.
@@ -19,9 +18,8 @@ final class World {
     var bundles: [SimulatedBundle] = []
     var observer = Observer()
 
-    init(seed: UInt64, nodes count: Int, safeguards: Safeguards) {
-        self.safeguards = safeguards
-        nodes = (0..<count).map { SimulatedNode(index: $0, seed: seed, safeguards: safeguards) }
+    init(seed: UInt64, nodes count: Int, disk: (Surroundings) throws -> any SimulatedDisk) rethrows {
+        nodes = try (0..<count).map { try SimulatedNode(index: $0, seed: seed, disk: disk) }
     }
 
     /// Runs a story and lets the world heal. What it broke is in `violations`.
@@ -52,8 +50,8 @@ final class World {
     /// Checks what must hold after every commit.
     func committed(_ node: SimulatedNode) throws {
         observer.note(node, in: self)
-        mix(UInt64(bitPattern: node.store.contents.node?.lseq ?? 0) &+ UInt64(node.index) << 32)
-        mix(UInt64(truncatingIfNeeded: node.store.contents.digest.total))
+        mix(UInt64(bitPattern: node.contents.node?.lseq ?? 0) &+ UInt64(node.index) << 32)
+        mix(UInt64(truncatingIfNeeded: node.contents.digest.total))
     }
 
     func tell(_ line: @autoclosure () -> String) {
@@ -72,14 +70,14 @@ extension World {
         case .wait(let milliseconds): now = now + .milliseconds(milliseconds)
         case .write(let index): try write(on: nodes[index], &generator)
         case .meet(let one, let other): try meet(nodes[one], nodes[other], &generator)
-        case .backUp(let index): nodes[index].backup = nodes[index].store.contents
+        case .backUp(let index): nodes[index].backup = try nodes[index].disk.image()
         case .restore(let index, let isNoticed):
             guard let backup = nodes[index].backup else { return }
             try replace(nodes[index], by: backup, isNoticed: isNoticed)
         case .copy(let from, let to, let isNoticed):
-            try replace(nodes[to], by: nodes[from].store.contents, isNoticed: isNoticed)
+            try replace(nodes[to], by: try nodes[from].disk.image(), isNoticed: isNoticed)
         case .wipe(let index):
-            nodes[index].store.contents = MemoryStore.Contents()
+            try nodes[index].settled(at: now) { try $0.replace(by: nil, isNoticed: true) }
             observer.forget(nodes[index])
         case .setClock(let index, let seconds): nodes[index].clockOffset = .seconds(seconds)
         case .export(let index): try export(nodes[index], &generator)
@@ -100,14 +98,10 @@ extension World {
         tell("    \(link.outcome.messages) messages, \(link.outcome.changes) changes, \(link.outcome.events)")
     }
 
-    private func replace(_ node: SimulatedNode, by contents: MemoryStore.Contents, isNoticed: Bool) throws {
-        node.store.contents = contents
+    private func replace(_ node: SimulatedNode, by image: DiskImage, isNoticed: Bool) throws {
+        try node.settled(at: now) { try $0.replace(by: image, isNoticed: isNoticed) }
         observer.forget(node)
-        if isNoticed {
-            try node.settled(at: now) { try $0.mintOrigin(because: .fileIdentity) }
-        } else if let origin = contents.node?.origin {
-            observer.taint(origin)
-        }
+        if !isNoticed, let origin = node.contents.node?.origin { observer.taint(origin) }
     }
 
     /// Everyone meets everyone until nothing is left to say.
@@ -131,6 +125,7 @@ extension World {
         }
         observer.check(self)
         observer.checkHealed(self, best: best)
+        try observer.checkRows(self)
         countsBytes = true
         for one in nodes {
             for other in nodes where one !== other {
