@@ -69,6 +69,21 @@ extension Store {
         }
     }
 
+    /// Puts right what can be: see `Repair`. Nothing else can be written meanwhile.
+    ///
+    /// - Throws: `StoreError.corrupt` if the file itself is so damaged that only a copy of what can still be read helps
+    ///   (`Salvage`).
+    package func repair() throws(StoreError) -> RepairReport {
+        let before = try check()
+        try maintain { try $0.execute(sql: "REINDEX") }
+        let done = try change { domain, replica in
+            var repair = Repair(domain: domain)
+            try repair.run(&replica)
+            return repair.done
+        }
+        return RepairReport(before: before, done: done, after: try check())
+    }
+
     /// Makes derived data again and says what was otherwise before. Nothing else can be written meanwhile.
     package func rebuild(_ parts: Set<DerivedData>) throws(StoreError) -> RebuildReport {
         try change { domain, _ in

@@ -70,12 +70,15 @@ package enum Daemon {
         }
         defer { withExtendedLifetime(lock) {} }
         let time = SystemTimeSource()
+        let database = OfflineDatabase(path: directory + "/wiredesk.db")
+        if let restored = try DatabaseRestore.finish(in: database) { log.notice("\(restored)") }
         let store = try StartupFailure.whileOpening { () throws(StoreError) in
             try Store(
                 path: directory + "/wiredesk.db", clock: { Timestamp(milliseconds: time.unixMilliseconds) },
                 textOf: { EntryAssembly.canonicalText(of: $0) })
         }
         defer { try? store.close() }
+        if let doubt = store.doubt { log.notice("this node goes on under a new origin: \(doubt.words)") }
         let notifier = ServiceNotifier(environment: places.environment)
         let core = DaemonCore(
             store: store, settings: settings, loader: loader, notifier: notifier,

@@ -19,6 +19,8 @@ final class DaemonCore: Sendable {
     let hostName: String
     let zoneOffset: Duration
     let processID = HostFacts.processID
+    /// Woken when other settings are in force: for the one loop that listens for peers.
+    let settingsChanged = Waker()
 
     private let loader: ConfigurationLoader
     private let notifier: ServiceNotifier
@@ -118,6 +120,7 @@ final class DaemonCore: Sendable {
                 state.fault = nil
             }
             try await applySettings()
+            settingsChanged.wake()
             log.notice("configuration read again", metadata: ["feeds": "\(settings.feeds.count)"])
             return ReloadOutcome(summary: "\(loader.path) is in force: \(settings.feeds.count) feeds")
         } catch {

@@ -30,7 +30,7 @@ struct Wiredesk: ParsableCommand {
                 name: "The daemon",
                 subcommands: [
                     Status.self, Watch.self, Doctor.self, Config.self, Rebuild.self, Metrics.self, Backup.self,
-                    Database.self,
+                    Restore.self, Database.self,
                 ]),
             CommandGroup(name: "Tools that need no daemon", subcommands: [Parse.self, Extract.self, Fold.self]),
         ]

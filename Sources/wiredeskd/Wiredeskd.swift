@@ -34,6 +34,9 @@ struct Wiredeskd: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Put a backup in the database's place, and exit.", valueName: "file"))
     var restore: String?
 
+    @Flag(help: "Put a damaged database right as far as it can be, say what was done, and exit.")
+    var repair = false
+
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning or error.", valueName: "level"))
     var logLevel: LogSettings.Level?
 
@@ -49,6 +52,8 @@ struct Wiredeskd: AsyncParsableCommand {
             code = ConfigurationCheck.run(options)
         } else if let restore {
             code = DatabaseRestore.run(restore, options)
+        } else if repair {
+            code = DatabaseRepair.run(options)
         } else {
             code = await Daemon.run(options, mode: once ? .once : .service)
         }

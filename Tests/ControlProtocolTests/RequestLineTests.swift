@@ -33,6 +33,8 @@ import Testing
                 .watch(WatchParameters(since: 12, kinds: [.storyNew])), .rebuild(RebuildParameters(stories: true)),
                 .doctor, .exportOPML, .importOPML(OPMLImportParameters(text: "<opml/>")), .reload, .metrics,
                 .complete(CompleteParameters(kind: .tags, prefix: "lo")), .peers, .syncNow, .syncStatus, .databaseCheck,
+                .databaseRepair, .quarantine,
+                .restore(FileParameters(file: "/srv/backup.db")),
                 .peerInvite(PeerInviteParameters(address: "desk.example:7331")),
                 .peerJoin(PeerJoinParameters(invitation: "wd1-0")), .peerForget(PeerParameters(peer: "desk")),
                 .peerRename(PeerRenameParameters(peer: "desk", name: "tower")),

@@ -17,6 +17,15 @@ final class TestNode {
         store = try Self.open(directory + "/wiredesk.db", wall)
     }
 
+    /// A node on a database that is there, in a directory that is removed with this node.
+    init(at path: String, _ wall: WallClock) throws {
+        directory = FileManager.default.temporaryDirectory.path + "/wiredesk-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        try FileManager.default.moveItem(atPath: path, toPath: directory + "/wiredesk.db")
+        self.wall = wall
+        store = try Self.open(directory + "/wiredesk.db", wall)
+    }
+
     deinit {
         try? store.close()
         try? FileManager.default.removeItem(atPath: directory)

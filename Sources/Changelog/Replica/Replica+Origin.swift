@@ -4,6 +4,8 @@ package enum OriginDoubt: Hashable, Sendable {
     case fileIdentity
     /// The reader restored a backup.
     case restored
+    /// The database was damaged, and its books were made again from what could be read.
+    case repaired
     /// A peer knows more of this node's origin than the node does: the database was rolled back.
     case peerKnowsMore
     /// A peer knows another history of this node's origin: the database was copied or rolled back.

@@ -61,6 +61,14 @@ package struct Replica<Store: RegisterStore>: ~Copyable {
         return group
     }
 
+    /// Sets one group of the digest; true if it was another.
+    mutating func replace(group index: Int, with group: DigestGroup) throws -> Bool {
+        guard try digestGroup(index) != group else { return false }
+        groups[index] = group
+        changedGroups.insert(index)
+        return true
+    }
+
     /// Stores a state of a register in place of `old`, at the end of the log, and keeps the digest true.
     mutating func replace(_ old: Register?, with change: Change) throws -> Register {
         node.lseq += 1
@@ -87,4 +95,10 @@ package struct AppliedChange: Hashable, Sendable {
     package var value: ChangeValue?
     /// What it took the place of.
     package var replaced: Register?
+
+    package init(register: Register, value: ChangeValue?, replaced: Register?) {
+        self.register = register
+        self.value = value
+        self.replaced = replaced
+    }
 }

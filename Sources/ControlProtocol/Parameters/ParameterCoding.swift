@@ -4,7 +4,7 @@ extension Request {
         get throws {
             switch self {
             case .status, .agencies, .doctor, .exportOPML, .reload, .metrics, .peers, .syncNow, .syncStatus,
-                .databaseCheck:
+                .quarantine, .databaseCheck, .databaseRepair:
                 nil
             case .list(let value): try Self.json(value)
             case .search(let value): try Self.json(value)
@@ -30,7 +30,7 @@ extension Request {
             case .peerForget(let value): try Self.json(value)
             case .peerRename(let value): try Self.json(value)
             case .bundleExport(let value): try Self.json(value)
-            case .bundleImport(let value), .backup(let value): try Self.json(value)
+            case .bundleImport(let value), .backup(let value), .restore(let value): try Self.json(value)
             }
         }
     }

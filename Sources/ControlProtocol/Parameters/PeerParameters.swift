@@ -48,7 +48,7 @@ package struct BundleExportParameters: Hashable, Sendable, Codable {
     }
 }
 
-/// `bundle.import` and `backup`: a file, by an absolute path, which the daemon reads or writes.
+/// `bundle.import`, `backup` and `restore`: a file, by an absolute path, which the daemon reads or writes.
 package struct FileParameters: Hashable, Sendable, Codable {
     package var file: String
 

@@ -74,14 +74,20 @@ package enum Request: Hashable, Sendable {
     case syncNow
     /// `result`: SyncReport.
     case syncStatus
+    /// What peers sent that could not be right. `item`: QuarantinedItem.
+    case quarantine
     /// `result`: BundleReport.
     case bundleExport(BundleExportParameters)
     /// `result`: BundleReport.
     case bundleImport(FileParameters)
     /// `result`: ActionOutcome.
     case backup(FileParameters)
+    /// Has a backup take the database's place when the daemon starts next. `result`: ActionOutcome.
+    case restore(FileParameters)
     /// Reads the whole database. `item`: Finding.
     case databaseCheck
+    /// Puts right what can be. `result`: RepairReport.
+    case databaseRepair
 }
 
 extension Request {
@@ -125,10 +131,13 @@ extension Request {
         case .peers: "peers"
         case .syncNow: "sync.now"
         case .syncStatus: "sync.status"
+        case .quarantine: "sync.quarantine"
         case .bundleExport: "bundle.export"
         case .bundleImport: "bundle.import"
         case .backup: "backup"
+        case .restore: "restore"
         case .databaseCheck: "db.check"
+        case .databaseRepair: "db.repair"
         }
     }
 
@@ -136,7 +145,7 @@ extension Request {
     package var isChange: Bool {
         switch self {
         case .mark, .tag, .note, .split, .join, .undo, .feedAdd, .feedRemove, .importOPML, .peerJoin, .peerForget,
-            .peerRename, .bundleImport:
+            .peerRename, .bundleImport, .restore, .databaseRepair:
             true
         default: false
         }
@@ -195,9 +204,12 @@ extension Request {
         "peers": { json throws(ControlError) in try none(json, .peers) },
         "sync.now": { json throws(ControlError) in try none(json, .syncNow) },
         "sync.status": { json throws(ControlError) in try none(json, .syncStatus) },
+        "sync.quarantine": { json throws(ControlError) in try none(json, .quarantine) },
         "bundle.export": { json throws(ControlError) in .bundleExport(try read(json)) },
         "bundle.import": { json throws(ControlError) in .bundleImport(try read(json)) },
         "backup": { json throws(ControlError) in .backup(try read(json)) },
+        "restore": { json throws(ControlError) in .restore(try read(json)) },
         "db.check": { json throws(ControlError) in try none(json, .databaseCheck) },
+        "db.repair": { json throws(ControlError) in try none(json, .databaseRepair) },
     ]
 }

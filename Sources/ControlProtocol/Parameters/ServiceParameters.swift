@@ -28,7 +28,7 @@ package struct RebuildParameters: Hashable, Sendable, Codable {
 /// `complete`: what a word on the command line may become.
 package struct CompleteParameters: Hashable, Sendable, Codable {
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-        case feeds, tags, agencies, stories
+        case feeds, tags, agencies, stories, peers
     }
 
     package var kind: Kind

@@ -118,6 +118,29 @@ package struct FolderSummary: Hashable, Sendable, Codable {
     }
 }
 
+/// `sync.quarantine`: a change that was set aside, because it cannot be.
+package struct QuarantinedItem: Hashable, Sendable, Codable {
+    /// Who sent it, as that node is called here; absent where it was damaged in this very database.
+    package var peer: String?
+    package var received: Timestamp
+    /// What it would have changed: "read", "note", or a number for a kind that this version does not know.
+    package var kind: String
+    /// The register's key, in hexadecimal digits.
+    package var key: String
+    package var reason: String
+    /// Of the value, which is kept.
+    package var bytes: Int
+
+    package init(peer: String?, received: Timestamp, kind: String, key: String, reason: String, bytes: Int) {
+        self.peer = peer
+        self.received = received
+        self.kind = kind
+        self.key = key
+        self.reason = reason
+        self.bytes = bytes
+    }
+}
+
 /// What a bundle held.
 package struct BundleReport: Hashable, Sendable, Codable {
     package var summary: String

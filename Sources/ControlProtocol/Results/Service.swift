@@ -131,6 +131,21 @@ package struct RebuildReport: Hashable, Sendable, Codable {
     }
 }
 
+/// `db.repair`: a line for each thing.
+package struct RepairReport: Hashable, Sendable, Codable {
+    /// What was wrong.
+    package var before: [String]
+    package var done: [String]
+    /// What is wrong still.
+    package var after: [String]
+
+    package init(before: [String], done: [String], after: [String]) {
+        self.before = before
+        self.done = done
+        self.after = after
+    }
+}
+
 /// What came of reading the configuration again.
 package struct ReloadOutcome: Hashable, Sendable, Codable {
     package var summary: String

@@ -157,20 +157,31 @@ final class RegisterTables: RegisterStore {
 
     // MARK: Quarantine
 
-    /// A peer that sends only nonsense must not fill the disk.
+    /// A peer that sends only nonsense must not fill the disk: so many are kept, and so many bytes of their values.
     private static let quarantineLimit = 1000
+    private static let quarantineBytes = 16 << 20
 
+    /// What is sent again, as it is at each sync until it is right, takes the place of what came before.
     func quarantine(_ item: QuarantinedChange) throws {
+        let kind = Int64(item.change.id.kind.code)
+        try transaction.statement("DELETE FROM quarantine WHERE peer = ? AND kind = ? AND key = ?").run(
+            item.peer.hash, kind, item.change.id.key)
         try transaction.statement(
             "INSERT INTO quarantine (peer, received, kind, key, reason, value) VALUES (?, ?, ?, ?, ?, ?)"
-        ).run(
-            item.peer.hash, item.received, Int64(item.change.id.kind.code), item.change.id.key,
-            item.defect.description, item.change.value)
-        try transaction.statement("DELETE FROM quarantine WHERE id <= ?").run(
-            transaction.lastInsertedRow - Int64(Self.quarantineLimit))
+        ).run(item.peer.hash, item.received, kind, item.change.id.key, item.defect.description, item.change.value)
+        try transaction.statement(
+            """
+            DELETE FROM quarantine WHERE id IN (
+                SELECT id FROM (
+                    SELECT id, row_number() OVER newest AS place, sum(length(value)) OVER newest AS bytes
+                    FROM quarantine WINDOW newest AS (ORDER BY id DESC)
+                ) WHERE place > ? OR bytes > ?
+            )
+            """
+        ).run(Self.quarantineLimit, Self.quarantineBytes)
     }
 
-    private static func register(_ row: Row) throws -> Register {
+    static func register(_ row: Row) throws -> Register {
         guard let kind = UInt32(exactly: row.integer(0)).flatMap({ ChangeKind(code: $0) }) else {
             throw StoreError.corrupt("a register is of no kind")
         }

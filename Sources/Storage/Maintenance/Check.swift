@@ -9,7 +9,13 @@ struct Check {
 
     /// One line for each problem; none if all is well.
     func problems() throws -> [String] {
-        try structure() + digest() + rows() + references()
+        try [structure, digest, rows, references].flatMap { part in
+            do { return try part() } catch StoreError.corrupt(let what) {
+                return [what]
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                return ["the file is damaged: \(error.message ?? "")"]
+            }
+        }
     }
 
     private func structure() throws -> [String] {

@@ -64,16 +64,12 @@ extension ControlAPI {
         return try await syncStatus()
     }
 
-    func backup(_ parameters: FileParameters) throws -> ActionOutcome {
-        try store.backup(to: try absolute(parameters.file))
-        return ActionOutcome(summary: "the database was copied to \(parameters.file)", matched: 1, changed: 0)
-    }
-
-    func absolute(_ path: String) throws(ControlError) -> String {
-        guard path.hasPrefix("/"), !path.utf8.contains(0) else {
-            throw ControlError(.badParameters, "“\(path)” is not an absolute path", remedy: "begin it with /")
+    func quarantine() throws -> [QuarantinedItem] {
+        try store.quarantined(limit: 1000).map { item in
+            QuarantinedItem(
+                peer: item.peer.map { peers.name(of: $0) }, received: item.received,
+                kind: ChangeKind.words(forCode: item.kind), key: item.key.hex, reason: item.reason, bytes: item.size)
         }
-        return path
     }
 }
 

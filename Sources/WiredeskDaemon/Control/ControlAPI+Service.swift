@@ -1,6 +1,7 @@
 import Configuration
 import ControlProtocol
 import Model
+import PeerTransport
 import Platform
 import Querying
 import Storage
@@ -97,19 +98,7 @@ extension ControlAPI {
                 parts: parts, milliseconds: Int(clamping: (core.time.monotonic - started).milliseconds)))
     }
 
-    func databaseFindings() throws -> [Finding] {
-        let problems = try store.check()
-        guard !problems.isEmpty else {
-            return [Finding(severity: .ok, subject: "database", message: "\(store.path) is sound")]
-        }
-        return problems.map { problem in
-            Finding(
-                severity: .error, subject: "database", message: problem,
-                remedy: "wiredesk rebuild; if that does not help, restore a backup")
-        }
-    }
-
-    func doctor() throws -> [Finding] {
+    func doctor() async throws -> [Finding] {
         var findings = try databaseFindings()
         if let fault = core.configurationFault {
             findings.append(
@@ -126,7 +115,7 @@ extension ControlAPI {
                     severity: .warning, subject: "feed \(feed.url)", message: feed.lastOutcome?.message ?? "",
                     remedy: "wiredesk feed why \(feed.url)"))
         }
-        return findings
+        return findings + (try await peerFindings())
     }
 
     func complete(_ parameters: CompleteParameters) throws -> [CompletionCandidate] {
@@ -139,6 +128,10 @@ extension ControlAPI {
             case .stories:
                 try store.stories(try query("is:unread or is:updated"), limit: 100).stories.map {
                     CompletionCandidate(word: StoryPresentation.short($0.id.description), description: $0.title)
+                }
+            case .peers:
+                peers.book.peers.map {
+                    CompletionCandidate(word: peers.name(of: $0.device), description: $0.device.short)
                 }
             }
         return Array(candidates.lazy.filter { $0.word.hasPrefix(prefix) }.prefix(200))

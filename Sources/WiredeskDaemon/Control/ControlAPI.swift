@@ -55,7 +55,7 @@ struct ControlAPI: Sendable {
         case .refresh(let parameters): try await refresh(parameters, reply)
         case .watch(let parameters): try await watch(parameters, reply)
         case .rebuild(let parameters): try rebuild(parameters, reply)
-        case .doctor: reply.items(try doctor())
+        case .doctor: reply.items(try await doctor())
         case .exportOPML: reply.result(try exportOPML())
         case .importOPML(let parameters): reply.result(try await importOPML(parameters))
         case .reload: reply.result(await core.reload())
@@ -68,10 +68,13 @@ struct ControlAPI: Sendable {
         case .peers: reply.items(try peers.summaries())
         case .syncNow: reply.result(try await syncNow())
         case .syncStatus: reply.result(try await syncStatus())
+        case .quarantine: reply.items(try quarantine())
         case .bundleExport(let parameters): reply.result(try export(parameters))
         case .bundleImport(let parameters): reply.result(try takeBundle(parameters))
         case .backup(let parameters): reply.result(try backup(parameters))
+        case .restore(let parameters): reply.result(try restore(parameters))
         case .databaseCheck: reply.items(try databaseFindings())
+        case .databaseRepair: reply.result(try repair())
         }
     }
 

@@ -32,11 +32,22 @@ struct PeerService: Service {
 
     private func listen() async {
         while !Task.isCancelled {
-            let wanted = node.core.settings.peers.listen
-            guard !wanted.isEmpty else {
-                node.announce()
-                return
+            let settings = node.core.settings.peers
+            await withDiscardingTaskGroup { group in
+                group.addTask { await listen(on: settings.listen) }
+                while !Task.isCancelled, node.core.settings.peers.isListening(as: settings) {
+                    await node.core.settingsChanged.sleep(atMost: .seconds(3600))
+                }
+                group.cancelAll()
             }
+        }
+    }
+
+    /// Until the task is cancelled.
+    private func listen(on wanted: [ListenAddress]) async {
+        node.setListening([])
+        if wanted.isEmpty { return node.announce() }
+        while !Task.isCancelled {
             do {
                 let listener = try await bind(wanted)
                 node.setListening(listener.addresses)
@@ -113,4 +124,9 @@ struct PeerService: Service {
         }
         node.update(peer) { $0.attempts += 1 }
     }
+}
+
+extension PeerSettings {
+    /// Whether a node with these settings is found where, and as, one with the others is.
+    fileprivate func isListening(as other: PeerSettings) -> Bool { listen == other.listen && name == other.name }
 }

@@ -36,12 +36,34 @@ extension Changelog.Refusal {
     }
 }
 
+extension ChangeKind {
+    /// The name of a kind in `docs/protocol.md`, or its code.
+    static func words(forCode code: Int64) -> String {
+        switch UInt32(exactly: code).flatMap({ ChangeKind(code: $0) }) {
+        case .articleRevision: "article"
+        case .read: "read"
+        case .starred: "starred"
+        case .hidden: "hidden"
+        case .markAllRead: "mark all read"
+        case .tag: "tag"
+        case .note: "note"
+        case .feedField: "feed"
+        case .pair: "pair"
+        case .rule: "rule"
+        case .savedSearch: "saved search"
+        case .device: "device"
+        default: "kind \(code)"
+        }
+    }
+}
+
 extension OriginDoubt {
     /// What happened to this node's database.
     var words: String {
         switch self {
         case .fileIdentity: "the database was copied, moved or restored"
         case .restored: "a backup was restored"
+        case .repaired: "the database was damaged, and was repaired"
         case .peerKnowsMore: "a peer knows changes of this node that the database has lost: it was rolled back"
         case .otherHistory: "a peer knows another history of this node: its database was copied or rolled back"
         case .sharedOrigin: "another node works on a copy of this database"

@@ -1,6 +1,4 @@
-import Configuration
 import Glibc
-import Model
 import Platform
 import Storage
 
@@ -10,54 +8,51 @@ package enum DatabaseRestore {
 
     /// Returns the exit code; says what was done, or why it was not.
     package static func run(_ file: String, _ options: DaemonOptions) -> Int32 {
-        let places = DaemonPlaces(options, environment: Environment.current)
-        let loader = ConfigurationLoader(
-            path: places.configurationFile, environment: places.environment, directories: places.directories)
-        // Where a configuration is broken or lost too, the usual place is meant.
-        let directory = places.stateDirectory(options, (try? loader.load()) ?? Settings())
+        OfflineDatabase.run(options, "\(file) was not restored") { try restore(file, to: $0) }
+    }
+
+    private static func restore(_ file: String, to database: OfflineDatabase) throws -> [String] {
+        let counts = try stage(file, for: database)
+        let line = try finish(in: database) ?? ""
+        return ["\(counts.articles) articles in \(counts.stories) stories", line]
+    }
+
+    /// Lays a copy of a backup beside the database, for `finish`, if it is sound.
+    ///
+    /// It takes a new origin as it is opened, because it is another file, so that no peer takes what it writes for what
+    /// the lost one wrote.
+    static func stage(_ file: String, for database: OfflineDatabase) throws -> StoreCounts {
+        let copy = database.scratch(".restoring")
         do {
-            let lock = try StartupFailure.whileTaking(directory) {
-                try PrivateDirectory.create(directory)
-                return try LockFile(path: directory + "/lock")
-            }
-            defer { withExtendedLifetime(lock) {} }
-            try restore(file, to: directory + "/wiredesk.db")
-            return Daemon.ExitCode.done
-        } catch let error as StartupFailure {
-            FileDescriptor.writeToStandardError("wiredeskd: \(error.description)\n")
-            return error.exitCode
+            try self.copy(file, to: copy)
+            let store = try OfflineDatabase.open(copy)
+            let problems = try store.check()
+            let counts = try store.counts()
+            try store.close()
+            guard problems.isEmpty else { throw Damaged(problems: problems) }
+            unlink(copy + ".lock")
+            guard rename(copy, database.path + staged) == 0 else { throw SystemError("rename", copy, code: errno) }
+            try AtomicFile.synchroniseDirectory(of: copy)
+            return counts
         } catch {
-            FileDescriptor.writeToStandardError("wiredeskd: \(file) was not restored: \(error)\n")
-            return Daemon.ExitCode.failed
+            OfflineDatabase.remove(copy)
+            throw error
         }
     }
 
-    /// What was there is kept beside it. The restored database takes a new origin as it is opened, because it is
-    /// another file, so that no peer takes what it writes for what the lost one wrote.
-    private static func restore(_ file: String, to database: String) throws {
-        let copy = database + ".restored"
-        for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
-        try self.copy(file, to: copy)
-        let time = SystemTimeSource()
-        let store = try Store(
-            path: copy, clock: { Timestamp(milliseconds: time.unixMilliseconds) },
-            textOf: { EntryAssembly.canonicalText(of: $0) })
-        let problems = try store.check()
-        let counts = try store.counts()
-        try store.close()
-        guard problems.isEmpty else { throw Damaged(problems: problems) }
-        let before = database + ".before-restore"
-        for suffix in ["", "-wal", "-shm"] {
-            unlink(before + suffix)
-            guard rename(database + suffix, before + suffix) == 0 || errno == ENOENT else {
-                throw SystemError("rename", database + suffix, code: errno)
-            }
-        }
-        guard rename(copy, database) == 0 else { throw SystemError("rename", database, code: errno) }
-        unlink(copy + ".lock")
-        try AtomicFile.synchroniseDirectory(of: database)
-        print("restored \(counts.articles) articles in \(counts.stories) stories; what was there is \(before)")
+    /// Puts what was laid there in the database's place; what that was is kept beside it. Says what was done; `nil` if
+    /// nothing lay there.
+    static func finish(in database: OfflineDatabase) throws -> String? {
+        let copy = database.path + staged
+        guard (try? FileStatus(path: copy)) != nil else { return nil }
+        let before = try database.replace(with: copy, keepingAs: ".before-restore")
+        return """
+            a backup was restored, and goes on under a new origin; what was there is \(before); what peers have besides \
+            comes back when they next meet
+            """
     }
+
+    private static let staged = ".to-restore"
 
     private static func copy(_ file: String, to copy: String) throws {
         let source = try FileDescriptor.open(file, O_RDONLY | O_NONBLOCK)
@@ -72,6 +67,9 @@ package enum DatabaseRestore {
 
     private struct Damaged: Error, CustomStringConvertible {
         let problems: [String]
-        var description: String { "the backup is damaged: " + problems.joined(separator: "; ") }
+        var description: String {
+            "the backup is damaged: " + problems.joined(separator: "; ")
+                + "; put it in the database's place by hand and run wiredeskd --repair to keep what can be read of it"
+        }
     }
 }

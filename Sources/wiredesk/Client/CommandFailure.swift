@@ -22,6 +22,8 @@ struct CommandFailure: Error {
     let status: ExitStatus
     let message: String
     let remedy: String?
+    /// No daemon runs; all others mean that one does, or cannot be told.
+    private(set) var isNobodyThere = false
 
     init(_ status: ExitStatus, _ message: String, remedy: String? = nil) {
         self.status = status
@@ -34,9 +36,11 @@ extension CommandFailure {
     /// Nobody answers on any of the sockets.
     static func notRunning(_ sockets: [String], userID: UInt32) -> CommandFailure {
         let manager = userID == 0 ? "systemctl" : "systemctl --user"
-        return CommandFailure(
+        var failure = CommandFailure(
             .unreachable, "wiredeskd is not running: nothing answers on \(sockets.joined(separator: " or "))",
             remedy: "start it with `\(manager) start wiredeskd`, or without systemd with `wiredeskd --foreground`")
+        failure.isNobodyThere = true
+        return failure
     }
 
     static func noPermission(_ socket: String) -> CommandFailure {

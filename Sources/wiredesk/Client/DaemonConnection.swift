@@ -61,9 +61,11 @@ final class DaemonConnection {
     }
 
     /// The one result of a request.
-    func result<Payload: Decodable & Sendable>(of request: Request, as type: Payload.Type) throws -> Payload {
+    func result<Payload: Decodable & Sendable>(
+        of request: Request, as type: Payload.Type, patience: Duration? = DaemonConnection.patience
+    ) throws -> Payload {
         var result: Payload?
-        try replies(to: request, payload: type, event: JSONValue.self) { reply in
+        try replies(to: request, payload: type, event: JSONValue.self, patience: patience) { reply in
             if case .result(let value) = reply { result = value }
         }
         guard let result else { throw CommandFailure.connectionLost }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ControlProtocol
 import Glibc
-import Platform
 import TerminalRendering
 
 /// `wiredesk bundle`: changes in a file, for carrying by hand.
@@ -25,7 +24,9 @@ extension Bundle {
         @Flag(help: "Everything; so it is without the other two.")
         var all = false
 
-        @Option(name: .customLong("for"), help: ArgumentHelp("What this peer is not known to have.", valueName: "peer"))
+        @Option(
+            name: .customLong("for"), help: ArgumentHelp("What this peer is not known to have.", valueName: "peer"),
+            completion: .peers)
         var peer: String?
 
         @Option(
@@ -65,49 +66,6 @@ extension Bundle {
             try printResult(of: .bundleImport(parameters), as: BundleReport.self) { report, _, _ in
                 BundleText.lines(report)
             }
-        }
-    }
-}
-
-/// `wiredesk backup`: a copy of the database, while work goes on.
-struct Backup: DaemonCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Copy the database to a file, while work goes on.",
-        discussion: "wiredeskd writes the file. With the daemon stopped, `wiredeskd --restore FILE` brings it back.")
-
-    @Argument(help: "The file to write.", completion: .file())
-    var file: String
-
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var daemon: DaemonOptions
-
-    func run() throws { try printOutcome(of: .backup(FileParameters(file: try FilePath.absolute(file)))) }
-}
-
-/// `wiredesk db`: the health of the database.
-struct Database: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "db", abstract: "Look after the database.", subcommands: [Check.self])
-}
-
-extension Database {
-    struct Check: DaemonCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Read the whole database and report what is damaged.",
-            discussion: "Ends with status 1 if something is.")
-
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var daemon: DaemonOptions
-
-        func run() throws {
-            let (findings, _) = try daemon.connect().items(of: .databaseCheck, as: Finding.self)
-            if case .people = try output.form {
-                let screen = Screen(mayPage: !output.noPager)
-                try screen.show(FindingText.lines(findings, on: screen.canvas))
-            } else {
-                try printItems(of: .databaseCheck, as: Finding.self, none: "") { _, _, _, _ in [] }
-            }
-            if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.failure.rawValue) }
         }
     }
 }

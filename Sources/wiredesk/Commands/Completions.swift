@@ -18,6 +18,8 @@ extension CompletionKind {
 
     static let stories = CompletionKind.custom { _, _, prefix in Completions.words(.stories, prefix: prefix) }
 
+    static let peers = CompletionKind.custom { _, _, prefix in Completions.words(.peers, prefix: prefix) }
+
     static let tags = CompletionKind.custom { _, _, prefix in Completions.words(.tags, prefix: prefix) }
 
     /// `+TAG`, or a story.

@@ -1,7 +1,5 @@
 import ArgumentParser
 import ControlProtocol
-import Glibc
-import Platform
 import TerminalRendering
 
 /// `wiredesk config …`: the configuration file.
@@ -20,28 +18,8 @@ struct Config: ParsableCommand {
         var file: String?
 
         func run() throws {
-            let program = try Self.daemonProgram()
-            let arguments = [program, "--check-config"] + (file.map { ["--config", $0] } ?? [])
-            var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-            pointers.append(nil)
-            execv(program, pointers)
-            throw CommandFailure(.failure, SystemError.last("run", program).description)
-        }
-
-        /// `wiredeskd` beside this very program, or else in `PATH`.
-        private static func daemonProgram() throws -> String {
-            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-            let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-            var directories = Environment.current["PATH"]?.split(separator: ":").map(String.init) ?? []
-            if count > 0 {
-                let own = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
-                if let slash = own.lastIndex(of: "/") { directories.insert(String(own[..<slash]), at: 0) }
-            }
-            for directory in directories where access(directory + "/wiredeskd", X_OK) == 0 {
-                return directory + "/wiredeskd"
-            }
-            throw CommandFailure(
-                .failure, "there is no wiredeskd beside this command or in PATH", remedy: "install it")
+            if let file { try DaemonProgram.run("--check-config", "--config", file) }
+            try DaemonProgram.run("--check-config")
         }
     }
 

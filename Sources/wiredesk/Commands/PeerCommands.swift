@@ -65,7 +65,7 @@ extension Peer {
             abstract: "Trust a node no more.",
             discussion: "A session with it ends at once. Your other nodes forget it when they next sync with this one.")
 
-        @Argument(help: "Its name, or the beginning of its id.")
+        @Argument(help: "Its name, or the beginning of its id.", completion: .peers)
         var peer: String
 
         @OptionGroup var output: OutputOptions
@@ -77,7 +77,7 @@ extension Peer {
     struct Rename: DaemonCommand {
         static let configuration = CommandConfiguration(abstract: "Call a node otherwise, on all your nodes.")
 
-        @Argument(help: "Its name, or the beginning of its id.")
+        @Argument(help: "Its name, or the beginning of its id.", completion: .peers)
         var peer: String
 
         @Argument(help: "What it is to be called.")
@@ -93,7 +93,8 @@ extension Peer {
 /// `wiredesk sync`: how far the nodes agree.
 struct Sync: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say how far your nodes agree, or make them meet now.", subcommands: [Status.self, Now.self],
+        abstract: "Say how far your nodes agree, or make them meet now.",
+        subcommands: [Status.self, Now.self, Quarantine.self],
         defaultSubcommand: Status.self)
 }
 
@@ -107,6 +108,24 @@ extension Sync {
 
         func run() throws {
             try printResult(of: .syncStatus, as: SyncReport.self) { PeerText.lines($0, on: $1, at: $2) }
+        }
+    }
+
+    struct Quarantine: DaemonCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List what peers sent that could not be right, and why it was set aside.",
+            discussion: """
+                The newest thousand. They are kept, and asked for again at each sync: once the peer has put them right, \
+                or this node understands them, they are taken.
+                """)
+
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var daemon: DaemonOptions
+
+        func run() throws {
+            try printItems(of: .quarantine, as: QuarantinedItem.self, none: "Nothing was set aside.") {
+                items, _, canvas, time in PeerText.table(items, on: canvas, at: time)
+            }
         }
     }
 

@@ -19,6 +19,19 @@ enum PeerText {
         return table.lines(on: canvas)
     }
 
+    static func table(_ items: [QuarantinedItem], on canvas: Canvas, at time: TimeWords) -> [String] {
+        var table = Table([.init("CAME"), .init("FROM"), .init("KIND"), .init("KEY"), .init("WHY", minimum: 16)])
+        for item in items {
+            table.add([
+                .init(time.relative(item.received), .dim),
+                .init(item.peer.map { TerminalText.line($0) } ?? "this database", .bold),
+                .init(TerminalText.line(item.kind)), .init(String(TerminalText.line(item.key).prefix(12)), .accent),
+                .init(TerminalText.line(item.reason)),
+            ])
+        }
+        return table.lines(on: canvas)
+    }
+
     static func lines(_ report: SyncReport, on canvas: Canvas, at time: TimeWords) -> [String] {
         var lines = [
             canvas.styled(TerminalText.line(report.name), .bold)
@@ -41,7 +54,8 @@ enum PeerText {
         if report.quarantined > 0 {
             lines.append(
                 canvas.styled(
-                    "\(Quantities.count(report.quarantined, "change", "changes")) set aside as impossible", .warning))
+                    "\(Quantities.count(report.quarantined, "change", "changes")) set aside as impossible: wiredesk sync quarantine",
+                    .warning))
         }
         lines += report.problems.map { canvas.styled(TerminalText.line($0), .warning) }
         lines.append(canvas.styled("state \(TerminalText.line(report.digest))", .dim))
