@@ -17,8 +17,9 @@ EVAL ?= ../shared/eval
 SEEDS ?= 10000
 SECONDS_EACH ?= 600
 TIMES ?= 100
+ROUNDS ?= 300
 
-.PHONY: help run test build release packages lint units install uninstall eval bench simulate fuzz kill-test systemd-test clean
+.PHONY: help run test build release packages lint units install uninstall eval bench simulate fuzz kill-test network-test systemd-test clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,7 +30,7 @@ run: packages ## build, start on the demonstration feeds, show the folded storie
 	@Config/demo/run .build/debug
 
 test: ## unit, property, simulation and end-to-end tests
-	@.ci/packages openssl socat sqlite3
+	@.ci/packages openssl socat sqlite3 iproute2 nftables libfaketime
 	$(BUILD) --build-tests
 	$(SWIFT) test --skip-build
 
@@ -87,6 +88,12 @@ kill-test: packages ## kill -9 during a refresh, TIMES times (default 100), and 
 	$(BUILD) --product wiredeskd
 	$(BUILD) --product wiredesk
 	Tests/Crash/run .build/debug $(TIMES)
+
+network-test: packages ## five nodes in network namespaces, bad weather and kill -9 for ROUNDS rounds (root; default 300)
+	@.ci/packages iproute2 nftables libfaketime socat
+	$(BUILD) --product wiredeskd
+	$(BUILD) --product wiredesk
+	Tests/network/run .build/debug $(ROUNDS)
 
 eval: release ## the neutral scorers of EVAL (default ../shared/eval) over feeds, articles and stories
 	@test -d $(EVAL) || { echo "eval: there is no $(EVAL): name the folder of the scorers with EVAL=" >&2; exit 69; }
