@@ -10,21 +10,38 @@ enum AuthorNames {
         }
         var parts = [rest]
         for separator in separators { parts = parts.flatMap { $0.components(separatedBy: separator) } }
-        return parts.map { Array($0.utf8).foldingHTMLSpace() }.filter { name in
+        let names = parts.map { Array($0.utf8).foldingHTMLSpace() }.filter { name in
             !name.isEmpty && name.utf8.count <= 80 && !name.contains("@") && !name.contains("://")
         }
+        return withoutOffices(names)
     }
 
-    /// The names in a byline that read like people's: two to five words, each with a capital or a particle, no agency.
+    /// `Ada Quill, reporter at the harbour desk` without the office: words in lower case after the name of a person.
+    private static func withoutOffices(_ names: [String]) -> [String] {
+        guard let first = names.first, isLikePerson(first) else { return names }
+        return names.enumerated().filter { index, name in
+            index == 0 || name.split(separator: " ").allSatisfy(isNameWord)
+        }.map(\.element)
+    }
+
+    /// The names in a byline that read like people's, no agency's.
     static func people(in text: String) -> [String] {
-        split(text).filter { name in
-            let words = name.split(separator: " ")
-            guard (2...5).contains(words.count), AgencyNames.named(in: name) == nil else { return false }
-            return words.allSatisfy { word in
-                guard let first = word.unicodeScalars.first else { return false }
-                return first.properties.isUppercase || particles.contains(String(word)) || first.value >= 0x590
-            }
-        }
+        split(text).filter { isLikePerson($0) && AgencyNames.named(in: $0) == nil }
+    }
+
+    /// Two to five words, each with a capital or a particle, without digits and signs.
+    static func isLikePerson(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard (2...5).contains(words.count), !name.utf8.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: ":") })
+        else { return false }
+        return words.allSatisfy(isNameWord)
+    }
+
+    /// A capital, a particle, or a letter of a script without capitals.
+    private static func isNameWord(_ word: Substring) -> Bool {
+        guard let first = word.unicodeScalars.first else { return false }
+        if particles.contains(String(word)) { return true }
+        return first.properties.isUppercase || first.value >= 0x590 && first.properties.isAlphabetic
     }
 
     /// The word for `by` with which a byline in lower case begins, with the space after it.
@@ -32,8 +49,8 @@ enum AuthorNames {
 
     private static let prefixes = [
         "by: ", "by ", "von: ", "von ", "par ", "por: ", "por ", "di ", "door ", "av ", "af ", "od ", "autor: ",
-        "text: ",
-        "autor ", "от ", "автор: ", "texte: ", "tekst: ", "written by ", "story by ", "de: ",
+        "text: ", "author: ", "authors: ", "autor ", "от ", "автор: ", "texte: ", "tekst: ", "written by ", "story by ",
+        "de: ",
     ]
 
     private static let separators = [

@@ -11,7 +11,8 @@ struct PageMetadata {
     private var documentTitle: String?
     private var headings: [Int] = []
     private var timeElements: [Int] = []
-    private var article: JSONValue?
+    private var authorMarks = AuthorMarks()
+    private var article: StructuredArticle?
     private(set) var base: URLReference?
 
     init(_ tree: HTMLTree, url: String?) {
@@ -19,7 +20,7 @@ struct PageMetadata {
         self.url = url
         base = url.map { URLReference($0) }
         collect()
-        article = StructuredArticle.find(in: tree)
+        article = StructuredArticle(in: tree)
     }
 
     private mutating func collect() {
@@ -40,7 +41,7 @@ struct PageMetadata {
             case .title where documentTitle == nil: documentTitle = tree.text(of: index)
             case .h1: headings.append(index)
             case .time: timeElements.append(index)
-            default: break
+            default: authorMarks.look(at: index, of: tree)
             }
         }
     }
@@ -67,53 +68,18 @@ struct PageMetadata {
 
     // MARK: Title
 
-    func bestTitle(_ blocks: PageBlocks) -> String? { title(blocks, hints: FeedHints())?.value }
-
-    /// The title for sharing comes first, without the site's name: pages give it most care. A heading or the headline
-    /// of JSON-LD with which it begins is the same without the rest.
     func title(_ blocks: PageBlocks, hints: FeedHints) -> Sourced<String>? {
-        let structured = article?["headline"]?.text.map(clean)
-        let headings = headings.map { tree.text(of: $0) }.filter { !$0.isEmpty }
-        if let declared = firstMeta(["og:title", "twitter:title", "dc.title"]).map(clean) {
-            for shorter in [structured].compactMap({ $0 }) + headings {
-                if shorter.utf8.count > 15, declared.utf8.count > shorter.utf8.count, declared.hasPrefix(shorter) {
-                    return Sourced(shorter, from: .heading, confidence: 0.95)
-                }
-            }
-            let title = withoutSiteName(declared)
-            let agrees = ([structured].compactMap { $0 } + headings).contains {
-                TextSimilarity.share(of: $0, in: title) > 0.6
-            }
-            return Sourced(title, from: .meta, confidence: agrees ? 0.95 : 0.8)
-        }
-        for heading in headings {
-            for other in [structured, documentTitle] {
-                if let other, TextSimilarity.share(of: heading, in: other) > 0.6 {
-                    return Sourced(heading, from: .heading, confidence: 0.9)
-                }
-            }
-        }
-        if let structured { return Sourced(structured, from: .structuredData, confidence: 0.8) }
-        if let heading = headings.first { return Sourced(heading, from: .heading, confidence: 0.6) }
-        if let documentTitle { return Sourced(withoutSiteName(documentTitle), from: .meta, confidence: 0.5) }
-        return hints.title.map { Sourced($0, from: .feed, confidence: 0.5) }
+        let declared = firstMeta(["og:title", "twitter:title", "dc.title"]).map(clean)
+        return PageTitle(
+            declared: declared, structured: article?["headline"]?.text.map(clean),
+            headings: headings.map { tree.text(of: $0) }.filter { !$0.isEmpty }, document: documentTitle, site: site
+        ).best(feedTitle: hints.title)
     }
+
+    private var site: SiteName { SiteName(name: siteName?.value, url: url) }
 
     private func clean(_ text: String) -> String {
         Array(CharacterReferences.decode(text).utf8).foldingHTMLSpace()
-    }
-
-    /// `Headline - The Paper` without the paper: a last part that is the name of the site or of its host.
-    private func withoutSiteName(_ title: String) -> String {
-        let site = BlockJudge.normalised(siteName?.value ?? "")
-        let host = BlockJudge.normalised(url.flatMap { URLReference($0).host } ?? "")
-        for separator in [" | ", " - ", " – ", " — ", " · ", " • ", " « ", " » ", " :: "] {
-            let parts = title.components(separatedBy: separator)
-            guard parts.count > 1, let last = parts.last.map(BlockJudge.normalised), !last.isEmpty else { continue }
-            let isSite = last == site || host.utf8Contains(last) || site.utf8.count > 3 && last.utf8Contains(site)
-            if isSite { return parts.dropLast().joined(separator: separator) }
-        }
-        return title
     }
 
     /// The summary that the page gives of itself.
@@ -121,44 +87,39 @@ struct PageMetadata {
 
     // MARK: Authors
 
-    /// Structured data first, then meta elements, then what is shown; the site's own name only if there is nothing else.
     func authors(_ blocks: PageBlocks) -> Sourced<[String]>? {
-        let structured = StructuredArticle.authors(article)
-        if structured.contains(where: { !isSite($0) }) {
-            return Sourced(structured, from: .structuredData, confidence: 0.9)
-        }
-        let byline = BylineFinder(blocks)
-        if let written = byline.authors, byline.isCertain { return Sourced(written, from: .byline, confidence: 0.8) }
-        var declared = [meta["author"], meta["article:author"], meta["dc.creator"], meta["parsely-author"]]
-        declared += [meta["sailthru.author"], meta["byl"], meta["cxenseparse:author"], meta["dcterms.creator"]]
-        if let label = meta["twitter:label1"]?.lowercased(), Self.writtenBy.contains(where: label.hasPrefix) {
-            declared.append(meta["twitter:data1"])
-        }
-        for text in declared.compactMap({ $0 }) where !text.contains("://") {
-            let people = AuthorNames.split(text)
-            if people.contains(where: { !isSite($0) }) { return Sourced(people, from: .meta, confidence: 0.7) }
-        }
-        if !structured.isEmpty { return Sourced(structured, from: .structuredData, confidence: 0.4) }
-        return byline.authors.map { Sourced($0, from: .byline, confidence: 0.5) }
+        PageAuthors(
+            structured: article?.authors ?? [], declared: declaredAuthors, marked: authorMarks.texts,
+            site: site
+        ).best(BylineFinder(blocks))
     }
+
+    /// Addresses of authors' pages stand in the same elements.
+    private var declaredAuthors: [String] {
+        var texts = Self.authorElements.compactMap { meta[$0] }
+        for (label, value) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
+            guard let label = meta[label]?.lowercased(), Self.writtenBy.contains(where: label.hasPrefix) else {
+                continue
+            }
+            if let text = meta[value] { texts.append(text) }
+        }
+        let others = meta.keys.filter { $0.hasSuffix("author") || $0.hasSuffix("authors") }
+        texts += others.filter { !Self.authorElements.contains($0) }.sorted().compactMap { meta[$0] }
+        return texts.filter { !$0.contains("://") }
+    }
+
+    private static let authorElements = [
+        "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "dcterms.creator",
+    ]
 
     private static let writtenBy = [
         "written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door",
         "skrevet av", "skriven av", "napisane przez", "автор", "by",
     ]
 
-    /// The site's own name where an author should stand names nobody.
-    private func isSite(_ name: String) -> Bool {
-        let plain = BlockJudge.normalised(name)
-        let host = url.flatMap { URLReference($0).host }.map(BlockJudge.normalised) ?? ""
-        if plain.isEmpty || host.utf8.count > 4 && Array(host.utf8).containsSlice(Array(plain.utf8)) { return true }
-        let site = siteName.map { BlockJudge.normalised($0.value) } ?? ""
-        return plain == site
-    }
-
     /// The agency that stands in the author's place.
     var agency: Sourced<Agency>? {
-        for name in StructuredArticle.authors(article) + [meta["author"]].compactMap({ $0 }) {
+        for name in (article?.authors ?? []) + [meta["author"]].compactMap({ $0 }) {
             if let agency = AgencyNames.exactly(name) { return Sourced(agency, from: .structuredData, confidence: 0.6) }
         }
         return nil
@@ -242,7 +203,7 @@ struct PageMetadata {
     }
 
     var leadImage: Sourced<String>? {
-        if let address = StructuredArticle.image(article).flatMap(webAddress) {
+        if let address = article?.image.flatMap(webAddress) {
             return Sourced(address, from: .structuredData, confidence: 0.8)
         }
         if let address = firstMeta(["og:image:secure_url", "og:image", "og:image:url", "twitter:image"]).flatMap(

@@ -1,14 +1,25 @@
 import Markup
 
 /// The article among a page's JSON-LD (schema.org).
-enum StructuredArticle {
-    static func find(in tree: HTMLTree) -> JSONValue? {
+struct StructuredArticle {
+    private let article: JSONValue
+    /// Who wrote it, in order.
+    let authors: [String]
+
+    /// - Returns: `nil` if no JSON-LD of the page describes an article.
+    init?(in tree: HTMLTree) {
         var objects: [JSONValue] = []
         for range in tree.structuredData.prefix(32) {
-            if let value = value(tree.source[range]) { collect(value, into: &objects, depth: 0) }
+            if let value = Self.value(tree.source[range]) { Self.collect(value, into: &objects, depth: 0) }
         }
-        return objects.filter(isArticle).max { weight($0) < weight($1) }
+        guard let article = objects.filter(Self.isArticle).max(by: { Self.weight($0) < Self.weight($1) }) else {
+            return nil
+        }
+        self.article = article
+        authors = Self.authors(of: article, among: objects)
     }
+
+    subscript(name: String) -> JSONValue? { article[name] }
 
     /// The value after what pages put before it (`<!--`, `//<![CDATA[`, a byte order mark).
     private static func value(_ script: ArraySlice<UInt8>) -> JSONValue? {
@@ -40,7 +51,8 @@ enum StructuredArticle {
 
     private static func isArticle(_ object: JSONValue) -> Bool {
         types(object).contains {
-            $0.hasSuffix("article") || $0.hasSuffix("blogposting") || $0 == "report" || $0 == "review"
+            $0.hasSuffix("article") || $0.hasSuffix("blogposting") || $0.hasSuffix("mediaposting")
+                || $0.hasSuffix("forumposting") || $0 == "report" || $0 == "review"
         }
             && (object["headline"] != nil || object["articleBody"] != nil || object["datePublished"] != nil)
     }
@@ -50,17 +62,25 @@ enum StructuredArticle {
         ["headline", "articleBody", "datePublished", "author"].reduce(0) { $0 + (object[$1] == nil ? 0 : 1) }
     }
 
-    static func authors(_ article: JSONValue?) -> [String] {
+    /// At most twenty. An author may be an object of its own elsewhere, which is then named by its `@id`.
+    private static func authors(of article: JSONValue, among objects: [JSONValue]) -> [String] {
         var names: [String] = []
-        for author in article?["author"]?.oneOrMany ?? [] {
-            let found = author["name"]?.oneOrMany.compactMap(\.text) ?? author.text.map { [$0] } ?? []
+        for author in ((article["author"] ?? article["creator"])?.oneOrMany ?? []).prefix(40) {
+            var found = self.names(of: author)
+            if found.isEmpty, let id = author["@id"]?.text {
+                found = objects.lazy.filter { $0["@id"]?.text == id }.map(self.names).first { !$0.isEmpty } ?? []
+            }
             for name in found.flatMap(AuthorNames.split) where !names.contains(name) { names.append(name) }
         }
         return Array(names.prefix(20))
     }
 
-    static func image(_ article: JSONValue?) -> String? {
-        guard let image = article?["image"]?.oneOrMany.first else { return nil }
+    private static func names(of author: JSONValue) -> [String] {
+        author["name"]?.oneOrMany.compactMap(\.text) ?? author.text.map { [$0] } ?? []
+    }
+
+    var image: String? {
+        guard let image = article["image"]?.oneOrMany.first else { return nil }
         return image.text ?? image["url"]?.oneOrMany.first?.text ?? image["contentUrl"]?.text
     }
 }

@@ -1,0 +1,110 @@
+import ArticleExtraction
+import Testing
+
+/// What a page says of its article in several places at once.
+@Suite struct MetadataTests {
+    private static let prose = """
+        <p>The harbour board of Lindqvist voted on Tuesday to close the eastern quay for repairs until the spring, and
+        the ferry company said that it would move its two morning boats to the basin beside the old cannery.</p>
+        <p>Fishermen asked for a later start, because the herring season ends only in March, but the engineers said the
+        piles would not carry the cranes through another winter of ice.</p>
+        """
+
+    private func article(head: String = "", body: String = "<h1>Quay closes until spring</h1>") throws
+        -> ExtractedArticle
+    {
+        let html = "<html><head>\(head)</head><body><article>\(body)\(Self.prose)</article></body></html>"
+        return try ArticleExtractor.extract(
+            Page(bytes: Array(html.utf8), url: "https://www.lindqvist-post.example/a/1"))
+    }
+
+    private func structured(_ members: String) -> String {
+        "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\(members)}</script>"
+    }
+
+    // MARK: Titles
+
+    @Test func `a heading that JSON-LD repeats is the title, whatever is written for sharing`() throws {
+        let head =
+            "<meta property=og:title content='You will not believe what the harbour board did'>"
+            + structured("\"headline\":\"Quay closes until spring\"")
+        let title = try #require(try article(head: head).title)
+        #expect(title.value == "Quay closes until spring")
+        #expect(title.provenance == .heading)
+    }
+
+    @Test func `a heading that says the site's name is no title`() throws {
+        let head =
+            "<meta property=og:title content='Quay closes until spring'>"
+            + structured("\"headline\":\"Lindqvist Post\"")
+        #expect(try article(head: head, body: "<h1>Lindqvist Post</h1>").title?.value == "Quay closes until spring")
+    }
+
+    @Test func `the title for sharing stands before a heading that nothing confirms`() throws {
+        let head = "<meta property=og:title content='Board shuts eastern quay | Lindqvist-Post'>"
+        #expect(try article(head: head).title?.value == "Board shuts eastern quay")
+    }
+
+    // MARK: Authors
+
+    @Test(arguments: [
+        ("\"author\":{\"name\":\"By Ada Quill\"}", ["Ada Quill"]),
+        ("\"author\":[\"Ada Quill\",\"Bo Venn\"]", ["Ada Quill", "Bo Venn"]),
+        ("\"author\":{\"name\":\"Ada Quill, reporter at the harbour desk, lindqvist-post.example\"}", ["Ada Quill"]),
+        ("\"creator\":\"Ada Quill\"", ["Ada Quill"]),
+    ])
+    func `JSON-LD names its authors in several forms`(members: String, names: [String]) throws {
+        #expect(try article(head: structured("\"headline\":\"Quay\"," + members)).authors?.value == names)
+    }
+
+    @Test func `an author that JSON-LD only refers to is looked up`() throws {
+        let head = """
+            <script type="application/ld+json">{"@graph":[
+            {"@type":"Article","headline":"Quay","author":{"@id":"#ada"}},
+            {"@type":"Person","@id":"#ada","name":"Ada Quill"}]}</script>
+            """
+        let authors = try #require(try article(head: head).authors)
+        #expect(authors.value == ["Ada Quill"])
+        #expect(authors.provenance == .structuredData)
+    }
+
+    @Test(arguments: [
+        "<meta name=harbour_authors content='Ada Quill'>",
+        "<meta name=twitter:label2 content='Written by'><meta name=twitter:data2 content='Ada Quill'>",
+    ])
+    func `meta elements for authors are known by the end of their name or by their label`(head: String) throws {
+        #expect(try article(head: head).authors?.value == ["Ada Quill"])
+    }
+
+    @Test(arguments: [
+        "<a rel='author' href='/staff/7'>Ada Quill</a>",
+        "<div itemprop=author itemscope><span itemprop=name>Ada Quill</span><p>Ada knows the quay.</p></div>",
+        "<div itemprop=author itemscope><meta itemprop=name content='Ada Quill'></div>",
+    ])
+    func `what microdata or a link marks as the author is one`(mark: String) throws {
+        let authors = try #require(try article(body: "<h1>Quay closes until spring</h1>" + mark).authors)
+        #expect(authors.value == ["Ada Quill"])
+    }
+
+    @Test(arguments: ["LINDQVIST POST", "Lindqvist-Post Newsroom", "lindqvist-post.example"])
+    func `the site's own name gives way to the byline of a person`(own: String) throws {
+        let head =
+            "<meta property=og:site_name content='Lindqvist Post'>"
+            + structured("\"headline\":\"Quay\",\"author\":{\"name\":\"\(own)\"}")
+        let byline = "<h1>Quay closes until spring</h1><p class=author-line>By Ada Quill</p>"
+        #expect(try article(head: head, body: byline).authors?.value == ["Ada Quill"])
+        #expect(try article(head: head).authors?.value == [own])
+    }
+
+    @Test func `a person after whom the site is named is still its author`() throws {
+        let head = "<meta name=author content='Ada Quill'>"
+        let html = "<html><head>\(head)</head><body><article><h1>On quays</h1>\(Self.prose)</article></body></html>"
+        let page = Page(bytes: Array(html.utf8), url: "https://adaquill.example/quays")
+        #expect(try ArticleExtractor.extract(page).authors?.value == ["Ada Quill"])
+    }
+
+    @Test func `what stands in a byline's place and is no name is no author`() throws {
+        let body = "<h1>Quay closes until spring</h1><p class=byline>Filed Under: Harbour News</p>"
+        #expect(try article(body: body).authors == nil)
+    }
+}
