@@ -58,7 +58,7 @@ final class FeedElements {
             case .plain(let text): FoldedText.escaped(text)
             case .html(let html): html
             }
-        return SafeHTML.sanitize(bytes, scope.base)
+        return SafeHTML.sanitize(bytes, scope)
     }
 
     func date(_ node: Int) -> Timestamp? {
@@ -110,23 +110,25 @@ final class FeedElements {
         return author == ParsedAuthor() ? nil : author
     }
 
-    /// Adds a category element's terms, each once.
-    func addCategories(_ node: Int, _ term: FeedTerm, to categories: inout [String]) {
-        guard categories.count < FeedLimits.categories else { return }
+    /// Adds a category element's terms, each once, and those of the categories within it.
+    func addCategories(_ node: Int, _ term: FeedTerm, to categories: inout [String], depth: Int = 0) {
+        guard categories.count < FeedLimits.categories, depth < FeedLimits.categoryDepth else { return }
         var found: [String] = []
         if let text = tree.attribute("term", of: node) ?? tree.attribute("text", of: node) {
             found = [text]
         } else if let text = line(node) {
             found =
                 term == .keywords
-                ? text.split(separator: ",").map { $0.trimmingASCIIWhitespace() }
+                ? text.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)).trimmingASCIIWhitespace() }
                 : [FoldedText.plainTitle(fromText: Array(text.utf8))]
         } else if let label = tree.attribute("label", of: node) {
             found = [label]
         }
-        for category in found where !category.isEmpty && !categories.contains(category) { categories.append(category) }
+        for category in found where !category.isEmpty && categories.count < FeedLimits.categories {
+            if !categories.contains(category) { categories.append(category) }
+        }
         for child in children(of: node) where self.term(child) == .category {
-            addCategories(child, .category, to: &categories)
+            addCategories(child, .category, to: &categories, depth: depth + 1)
         }
     }
 

@@ -34,7 +34,7 @@ struct FeedReader {
 
     mutating func read(encoding: String) -> ParsedFeed {
         feed.encoding = encoding
-        readContainer(nil, FeedScope(base: base, language: nil), depth: 0)
+        readContainer(nil, FeedScope(base: base), depth: 0)
         feed.title = feed.title.orIfBlank(alternateTitle)
         feed.description = feed.description.orIfBlank(alternateDescription)
         feed.blankFields.clear(&feed.title, as: .title)

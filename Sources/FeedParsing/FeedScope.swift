@@ -4,9 +4,30 @@ import Markup
 struct FeedScope {
     var base: BaseAddress?
     var language: String?
+    /// Of the whole document.
+    let growth: AddressGrowth
+
+    init(base: BaseAddress?, language: String? = nil) {
+        self.base = base
+        self.language = language
+        growth = AddressGrowth()
+    }
 
     func resolve(_ address: String) -> String {
-        URLReference(address).resolved(against: base?.url).string
+        let resolved = URLReference(address).resolved(against: base?.url).string
+        return growth.allows(resolved.utf8.count - address.utf8.count) ? resolved : address
+    }
+}
+
+/// By how many bytes a document may still grow as its addresses are resolved.
+final class AddressGrowth {
+    var left = FeedLimits.addressGrowth
+
+    /// Counts an address that became longer by `bytes`; whether there is room for it.
+    func allows(_ bytes: Int) -> Bool {
+        guard bytes <= left else { return false }
+        left -= max(0, bytes)
+        return true
     }
 }
 
@@ -30,7 +51,8 @@ final class BaseAddress {
     }
 
     /// The base that `xml:base` names within this one.
-    static func named(_ written: String, within base: BaseAddress?) -> BaseAddress {
-        BaseAddress(URLReference(written).resolved(against: base?.url))
+    static func named(_ written: String, within base: BaseAddress?) -> BaseAddress? {
+        let address = BaseAddress(URLReference(written).resolved(against: base?.url))
+        return address.string.utf8.count <= FeedLimits.address ? address : base
     }
 }

@@ -20,7 +20,7 @@ struct JSONFeedReader {
         }
         let number = version.split(separator: "/").last.map(String.init) ?? "1"
         var reader = JSONFeedReader(
-            scope: FeedScope(base: BaseAddress(origin), language: nil),
+            scope: FeedScope(base: BaseAddress(origin)),
             feed: ParsedFeed(format: .jsonFeed(version: number), encoding: decoded.encoding.name))
         reader.readFeed(root)
         if let failure = json.failure {
@@ -37,7 +37,7 @@ struct JSONFeedReader {
         feed.selfLink = address(root["feed_url"])
         feed.nextLink = address(root["next_url"])
         feed.description = text(root["description"]).flatMap {
-            SafeHTML.sanitize(FoldedText.escaped(Array($0.utf8)), scope.base)
+            SafeHTML.sanitize(FoldedText.escaped(Array($0.utf8)), scope)
         }
         feed.icon = address(root["icon"]) ?? address(root["favicon"])
         feed.image = address(root["icon"])
@@ -54,12 +54,13 @@ struct JSONFeedReader {
         entry.link = address(item["url"]) ?? address(item["external_url"])
         entry.title = text(item["title"])
         entry.summary = item["summary"]?.text.flatMap {
-            SafeHTML.sanitize(FoldedText.escaped(Array($0.utf8)), scope.base)
+            SafeHTML.sanitize(FoldedText.escaped(Array($0.utf8)), scope)
         }
-        let base = entry.link.map { BaseAddress(URLReference($0)) } ?? scope.base
+        var entryScope = scope
+        if let link = entry.link { entryScope.base = BaseAddress(URLReference(link)) }
         entry.content =
-            item["content_html"]?.text.flatMap { SafeHTML.sanitize(Array($0.utf8), base) }
-            ?? item["content_text"]?.text.flatMap { SafeHTML.sanitize(paragraphs($0), base) }
+            item["content_html"]?.text.flatMap { SafeHTML.sanitize(Array($0.utf8), entryScope) }
+            ?? item["content_text"]?.text.flatMap { SafeHTML.sanitize(paragraphs($0), entryScope) }
         entry.blankFields.clear(&entry.summary, as: .summary)
         entry.blankFields.clear(&entry.content, as: .content)
         entry.published = item["date_published"]?.text.flatMap { DateParser.parse($0) }

@@ -70,6 +70,9 @@ package struct HTMLTokenizer {
         return .text(start..<position)
     }
 
+    /// Takes what follows the start tag read last for markup, although its element holds none.
+    package mutating func readContentAsMarkup() { pendingRaw = nil }
+
     /// An attribute of the start tag read last, its character references replaced.
     package func value(_ name: HTMLAttribute) -> [UInt8]? {
         for attribute in attributes where attribute.name == name { return decoded(attribute.value) }

@@ -11,7 +11,15 @@ package enum Sanitizer {
     }
 
     package static func sanitize(_ html: [UInt8], base: URLReference?) -> [UInt8] {
-        var pass = SanitizerPass(html, base: base)
+        var growth = Int.max
+        return sanitize(html, base: base, addressGrowth: &growth)
+    }
+
+    /// - Parameter addressGrowth: by how many bytes resolving may lengthen addresses; what was used of it is taken off.
+    ///   An address for which it does not suffice is left out.
+    package static func sanitize(_ html: [UInt8], base: URLReference?, addressGrowth: inout Int) -> [UInt8] {
+        var pass = SanitizerPass(html, base: base, addressGrowth: addressGrowth)
+        defer { addressGrowth = pass.addressGrowth }
         return pass.run()
     }
 }
@@ -29,20 +37,34 @@ private struct SanitizerPass {
     private var open: [Open] = []
     /// How many elements are open beyond the deepest one written.
     private var tooDeep = 0
+    private(set) var addressGrowth: Int
+    /// The end tag of a script that never began was read, and nothing since. A start tag now makes them a pair the wrong
+    /// way round: no script, and what follows is text, in which it can do no harm.
+    private var isAfterScript = false
 
-    init(_ html: [UInt8], base: URLReference?) {
+    init(_ html: [UInt8], base: URLReference?, addressGrowth: Int) {
         tokenizer = HTMLTokenizer(html, readsFrames: true)
         self.base = base
+        self.addressGrowth = addressGrowth
         output.reserve(html.count)
     }
 
     mutating func run() -> [UInt8] {
         while let token = tokenizer.next() {
             switch token {
-            case .text(let range): output.text(tokenizer.bytes, range)
+            case .text(let range):
+                output.text(tokenizer.bytes, range)
+                if isAfterScript { isAfterScript = tokenizer.bytes[range].allSatisfy(\.isHTMLSpace) }
             case .rawText(let range): output.literal(tokenizer.bytes, range)
-            case .startTag(let tag, let selfClosing): start(tag == .image ? .img : tag, selfClosing: selfClosing)
-            case .endTag(let tag): end(tag)
+            case .startTag(.script, _) where isAfterScript:
+                isAfterScript = false
+                tokenizer.readContentAsMarkup()
+            case .startTag(let tag, let selfClosing):
+                isAfterScript = false
+                start(tag == .image ? .img : tag, selfClosing: selfClosing)
+            case .endTag(let tag):
+                isAfterScript = tag == .script
+                end(tag)
             case .comment, .doctype: break
             }
         }
@@ -202,7 +224,7 @@ private struct SanitizerPass {
 
     // MARK: Attributes
 
-    private func attributes(of tag: HTMLTag) -> [(HTMLAttribute, [UInt8])] {
+    private mutating func attributes(of tag: HTMLTag) -> [(HTMLAttribute, [UInt8])] {
         guard !tokenizer.attributes.isEmpty else { return [] }
         var result: [(HTMLAttribute, [UInt8])] = []
         for attribute in tokenizer.attributes where SanitizerPolicy.allows(attribute.name, on: tag) {
@@ -225,18 +247,27 @@ private struct SanitizerPass {
         return result
     }
 
-    private func url(_ attribute: HTMLAttribute, for policy: SchemePolicy) -> [UInt8]? {
+    private mutating func url(_ attribute: HTMLAttribute, for policy: SchemePolicy) -> [UInt8]? {
         guard let value = tokenizer.value(attribute) else { return nil }
         if PlainAddress.holds(value) { return value }
-        let reference = URLReference(bytes: SafeHTMLWriter.withoutControls(value))
-        if attribute != .href, reference == URLReference(bytes: []) { return nil }
-        let resolved = reference.resolved(against: base)
-        guard policy.allows(resolved) else { return nil }
-        return resolved.bytes
+        if attribute != .href, URLReference(bytes: SafeHTMLWriter.withoutControls(value)) == URLReference(bytes: []) {
+            return nil
+        }
+        return resolved(value, for: policy)
+    }
+
+    private mutating func resolved(_ written: [UInt8], for policy: SchemePolicy) -> [UInt8]? {
+        let address = URLReference(bytes: SafeHTMLWriter.withoutControls(written)).resolved(against: base)
+        guard policy.allows(address) else { return nil }
+        let bytes = address.bytes
+        let growth = max(0, bytes.count - written.count)
+        guard growth <= addressGrowth else { return nil }
+        addressGrowth -= growth
+        return bytes
     }
 
     /// The address of a picture, from the attributes of lazy loading where `src` has none.
-    private func imageSource() -> [UInt8]? {
+    private mutating func imageSource() -> [UInt8]? {
         if let source = url(.src, for: .media), !PictureAddress.isPlaceholder(source) { return source }
         for name in SanitizerPolicy.lazySources {
             if let source = url(name, for: .media) { return source }
@@ -245,8 +276,7 @@ private struct SanitizerPass {
             guard let list = tokenizer.value(name), let best = PictureAddress.largest(ofSourceSet: list) else {
                 continue
             }
-            let resolved = URLReference(bytes: SafeHTMLWriter.withoutControls(best)).resolved(against: base)
-            if SchemePolicy.media.allows(resolved) { return resolved.bytes }
+            if let source = resolved(best, for: .media) { return source }
         }
         return url(.src, for: .media)
     }

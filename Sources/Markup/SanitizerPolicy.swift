@@ -11,7 +11,7 @@ enum SanitizerPolicy {
 
     /// Elements that vanish with all that is in them.
     static let dropped: HTMLTagSet = [
-        .script, .style, .template, .select, .datalist, .title, .textarea, .noembed, .noframes, .svg, .math,
+        .script, .style, .template, .select, .datalist, .textarea, .noembed, .noframes, .svg, .math,
         .canvas, .applet,
     ]
 
@@ -22,10 +22,11 @@ enum SanitizerPolicy {
         .strike, .sub, .sup, .table, .tt, .u, .ul, .`var`,
     ]
 
-    /// Unknown block elements become `div`, so that their text stays apart from its neighbours.
+    /// Unknown block elements become `div`, so that their text stays apart from its neighbours. A whole page's `title` is
+    /// one of them: some feeds give pages for texts.
     static let divided: HTMLTagSet = [
         .article, .section, .nav, .aside, .header, .footer, .main, .hgroup, .search, .center, .form, .fieldset, .legend,
-        .dir, .menu, .listing, .dialog, .xmp, .plaintext, .option, .optgroup,
+        .dir, .menu, .listing, .dialog, .xmp, .plaintext, .option, .optgroup, .title,
     ]
 
     /// Attributes allowed on every element.

@@ -7,6 +7,12 @@ enum Windows1252 {
         return Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}"
     }
 
+    /// The byte that stands for `scalar`, if one does; what Microsoft left open stands for the control character.
+    static func byte(of scalar: Unicode.Scalar) -> UInt8? {
+        if scalar.value < 0x100 { return UInt8(scalar.value) }
+        return upper.firstIndex { UInt32($0) == scalar.value && $0 != 0xFFFD }.map { UInt8($0 + 0x80) }
+    }
+
     static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + bytes.count / 4)

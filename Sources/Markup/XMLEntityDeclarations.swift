@@ -1,10 +1,12 @@
 /// The general entities that a document type's internal subset declares.
 ///
-/// Bounded so that no declaration can grow ("billion laughs"): so many entities, so long a value, and a value's own
-/// references to other entities are not followed.
+/// Bounded so that no declaration can grow ("billion laughs"): so many entities, so long a value, a value's own
+/// references to other entities are not followed, and a document that they would swell all the same goes without.
 enum XMLEntityDeclarations {
     static let countLimit = 500
     static let valueLimit = 2000
+    /// Bytes by which replacing the entities may lengthen a document. Those that feeds declare are letters and names.
+    static let growthLimit = 1 << 20
 
     /// Names and replacement texts, as they stand between the quotes.
     static func read(_ subset: UnsafeBufferPointer<UInt8>) -> [[UInt8]: [UInt8]] {
@@ -27,5 +29,19 @@ enum XMLEntityDeclarations {
             position = end + 1
         }
         return result
+    }
+
+    /// By how many bytes `text` would grow at most if every reference to `entities` in it were replaced.
+    static func growth(of text: UnsafeBufferPointer<UInt8>, by entities: [[UInt8]: [UInt8]]) -> Int {
+        guard !entities.isEmpty else { return 0 }
+        let longestName = entities.keys.map(\.count).max() ?? 0
+        var growth = 0
+        var index = 0
+        while let mark = text.first(UInt8(ascii: "&"), from: index) {
+            index = mark + 1
+            while index < text.count, index - mark <= longestName, text[index].continuesXMLName { index += 1 }
+            if let value = entities[Array(text[(mark + 1)..<index])] { growth += value.count }
+        }
+        return growth
     }
 }

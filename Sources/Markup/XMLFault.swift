@@ -13,6 +13,7 @@ package struct XMLFault: Hashable, Sendable {
         case undefinedEntity(String)
         case strayAmpersand
         case tooDeep
+        case entitiesTooLarge
         case textOutsideRoot
     }
 
@@ -36,30 +37,8 @@ extension XMLFault.Kind: CustomStringConvertible {
         case .undefinedEntity(let name): "&\(name); is not defined in XML; write the character or its number"
         case .strayAmpersand: "an & that starts no reference; it should be written &amp;"
         case .tooDeep: "elements are nested too deeply; deeper ones were flattened"
+        case .entitiesTooLarge: "the entities declared here would swell the document; they were not replaced"
         case .textOutsideRoot: "text outside the document's element"
         }
-    }
-}
-
-/// A place in a text as people count it: from 1, columns in bytes.
-package struct LinePosition: Hashable, Sendable {
-    package let line: Int
-    package let column: Int
-
-    /// The position of each of `offsets` (which must ascend) in `text`.
-    package static func positions(of offsets: [Int], in text: [UInt8]) -> [LinePosition] {
-        var result: [LinePosition] = []
-        var line = 1
-        var lineStart = 0
-        text.withUnsafeBufferPointer { buffer in
-            for offset in offsets {
-                while let end = buffer.first(0x0A, from: lineStart), end < offset {
-                    line += 1
-                    lineStart = end + 1
-                }
-                result.append(LinePosition(line: line, column: offset - lineStart + 1))
-            }
-        }
-        return result
     }
 }

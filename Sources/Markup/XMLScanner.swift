@@ -37,24 +37,13 @@ struct XMLScanner {
     private var names = XMLNames()
     private var faults: [XMLFault] = []
     private var entities: [[UInt8]: [UInt8]] = [:]
+    private var hasReadEntities = false
     private var commentEnd = ClosingMark("-->")
     private var characterDataEnd = ClosingMark("]]>")
     private var instructionEnd = ClosingMark("?>")
     private var doubleQuote = ClosingMark("\"")
     private var singleQuote = ClosingMark("'")
-
-    /// Where a mark next stands, remembered so that no stretch is searched twice.
-    private struct ClosingMark {
-        let mark: StaticString
-        private var found = -1
-
-        init(_ mark: StaticString) { self.mark = mark }
-
-        mutating func next(from start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
-            if found < start { found = text.first(mark, from: start) ?? .max }
-            return found == .max ? nil : found
-        }
-    }
+    private var closingBracket = ClosingMark("]")
 
     static let faultLimit = 100
 
@@ -305,20 +294,32 @@ extension XMLScanner {
             position = min(index + 1, text.count)
             return
         }
-        guard let close = text.first(0x5D, from: index) else {
+        guard let close = closingBracket.next(from: index, in: text) else {
             position = index + 1
             return
         }
         // Values may hold brackets, so the subset ends at a bracket that a > follows.
         var end = close
         while end + 1 < text.count, !closesSubset(end) {
-            guard let next = text.first(0x5D, from: end + 1) else { break }
+            guard let next = closingBracket.next(from: end + 1, in: text) else { break }
             end = next
         }
-        entities = XMLEntityDeclarations.read(UnsafeBufferPointer(rebasing: text[index..<end]))
         position = end + 1
         while position < text.count, text[position].isHTMLSpace { position += 1 }
         if position < text.count, text[position] == 0x3E { position += 1 }
+        readEntities(index..<end)
+    }
+
+    /// A document has one document type; what others declare is not read.
+    private mutating func readEntities(_ subset: Range<Int>) {
+        guard !hasReadEntities else { return }
+        hasReadEntities = true
+        let declared = XMLEntityDeclarations.read(UnsafeBufferPointer(rebasing: text[subset]))
+        let rest = UnsafeBufferPointer(rebasing: text[position...])
+        guard XMLEntityDeclarations.growth(of: rest, by: declared) <= XMLEntityDeclarations.growthLimit else {
+            return fault(.entitiesTooLarge, subset.lowerBound)
+        }
+        entities = declared
     }
 
     private func closesSubset(_ bracket: Int) -> Bool {

@@ -1,8 +1,5 @@
 /// The characters that XML text stands for.
 enum XMLText {
-    /// The growth that declared entities may cause in one piece of text.
-    private static let expansionLimit = 1 << 20
-
     /// Appends `text[range]` to `result` with its references replaced: XML's five, numbers, those the document
     /// declares, and HTML's names, which many feeds use undeclared. An `&` that starts none of them stays.
     static func appendDecoded(
@@ -10,12 +7,12 @@ enum XMLText {
     ) {
         text.withUnsafeBufferPointer { buffer in
             let piece = UnsafeBufferPointer(rebasing: buffer[range])
+            var spelled = SpelledBytes(piece)
             var copied = 0
-            var expanded = 0
             while let mark = piece.first(UInt8(ascii: "&"), from: copied) {
                 result.append(contentsOf: UnsafeBufferPointer(rebasing: piece[copied..<mark]))
                 copied = mark
-                let end = reference(in: piece, at: mark, entities, &expanded, &result)
+                let end = reference(in: piece, at: mark, entities, &spelled, &result)
                 if end == mark { result.append(UInt8(ascii: "&")) }
                 copied = Swift.max(end, mark + 1)
             }
@@ -25,9 +22,44 @@ enum XMLText {
 
     /// Appends what the reference at `mark` stands for, and tells where it ends: at `mark` if there is none.
     private static func reference(
-        in piece: UnsafeBufferPointer<UInt8>, at mark: Int, _ entities: [[UInt8]: [UInt8]], _ expanded: inout Int,
-        _ result: inout [UInt8]
+        in piece: UnsafeBufferPointer<UInt8>, at mark: Int, _ entities: [[UInt8]: [UInt8]],
+        _ spelled: inout SpelledBytes, _ result: inout [UInt8]
     ) -> Int {
+        guard let end = nameEnd(in: piece, from: mark) else { return mark }
+        let name = UnsafeBufferPointer(rebasing: piece[(mark + 1)..<end])
+        if let character = predefined(name) {
+            result.append(character)
+            return end + 1
+        }
+        if !entities.isEmpty, let value = entities[Array(name)] {
+            CharacterReferences.appendDecoded(value, 0..<value.count, in: .text, to: &result)
+            return end + 1
+        }
+        if let (bytes, end) = spelled.character(at: mark) {
+            result.append(contentsOf: bytes)
+            return end
+        }
+        guard let scalars = scalars(of: name) else { return mark }
+        for scalar in scalars {
+            // References to control characters are as forbidden as the characters (XML 1.0 §2.2).
+            let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t" && scalar != "\r"
+            if !isControl { result.append(scalar: scalar) }
+        }
+        return end + 1
+    }
+
+    /// The one character that the reference at `mark` stands for in XML or HTML, and where the reference ends.
+    static func scalar(
+        in piece: UnsafeBufferPointer<UInt8>, at mark: Int
+    ) -> (scalar: Unicode.Scalar, end: Int)? {
+        guard mark < piece.count, piece[mark] == UInt8(ascii: "&"), let end = nameEnd(in: piece, from: mark),
+            let scalars = scalars(of: UnsafeBufferPointer(rebasing: piece[(mark + 1)..<end])), scalars.count == 1
+        else { return nil }
+        return (scalars[0], end + 1)
+    }
+
+    /// Where the name of the reference at `mark` ends in a semicolon.
+    private static func nameEnd(in piece: UnsafeBufferPointer<UInt8>, from mark: Int) -> Int? {
         let start = mark + 1
         var end = start
         let limit = Swift.min(piece.count, start + 40)
@@ -37,53 +69,11 @@ enum XMLText {
         {
             end += 1
         }
-        guard end > start, end < piece.count, piece[end] == UInt8(ascii: ";") else { return mark }
-        let name = UnsafeBufferPointer(rebasing: piece[start..<end])
-        if name[0] == UInt8(ascii: "#") {
-            guard let scalar = scalar(of: name) else { return mark }
-            if let end = appendUTF8Bytes(in: piece, from: mark, lead: scalar.value, to: &result) { return end }
-            // References to control characters are as forbidden as the characters (XML 1.0 §2.2).
-            if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" || scalar == "\r" {
-                result.append(scalar: scalar)
-            }
-            return end + 1
-        }
-        if let character = predefined(name) {
-            result.append(character)
-            return end + 1
-        }
-        if !entities.isEmpty, let value = entities[Array(name)] {
-            expanded += value.count
-            guard expanded <= expansionLimit else { return mark }
-            CharacterReferences.appendDecoded(value, 0..<value.count, in: .text, to: &result)
-            return end + 1
-        }
-        guard let scalars = CharacterReferences.scalars(named: name) else { return mark }
-        for scalar in scalars { result.append(scalar: scalar) }
-        return end + 1
+        return end > start && end < piece.count && piece[end] == UInt8(ascii: ";") ? end : nil
     }
 
-    /// References to the bytes of one UTF-8 character (`&#195;&#169;` for é), which is what a program writes that takes
-    /// UTF-8 for Latin-1. Appends that character, and tells where the last reference ends.
-    private static func appendUTF8Bytes(
-        in piece: UnsafeBufferPointer<UInt8>, from mark: Int, lead: UInt32, to result: inout [UInt8]
-    ) -> Int? {
-        guard (0xC2...0xF4).contains(lead) else { return nil }
-        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        var bytes: [UInt8] = []
-        var index = mark
-        while bytes.count < length {
-            guard let end = piece.first(UInt8(ascii: ";"), from: index), end - index < 8, end - index > 2,
-                piece[index] == UInt8(ascii: "&"), piece[index + 1] == UInt8(ascii: "#"),
-                let number = Int(String(decoding: piece[(index + 2)..<end], as: UTF8.self)),
-                (0x80...0xFF).contains(number)
-            else { return nil }
-            bytes.append(UInt8(number))
-            index = end + 1
-        }
-        guard bytes.withUnsafeBufferPointer({ $0.utf8SequenceLength(at: 0) }) == length else { return nil }
-        result.append(contentsOf: bytes)
-        return index
+    private static func scalars(of name: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar]? {
+        name[0] == UInt8(ascii: "#") ? scalar(of: name).map { [$0] } : CharacterReferences.scalars(named: name)
     }
 
     private static func scalar(of name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {

@@ -132,6 +132,50 @@ struct FeedParserTests {
         #expect(feed.faults.contains { $0.line == 3 && $0.message == "<title> is never closed" })
     }
 
+    @Test("Categories nest a few levels deep, and no deeper are they read")
+    func nestedCategories() throws {
+        let nested = (1...200).map { "<itunes:category text=\"c\($0)\">" }.joined()
+        let feed = try parse("<rss><channel><item>\(nested)</item></channel></rss>")
+        #expect(feed.entries.first?.categories == ["c1", "c2", "c3", "c4"])
+    }
+
+    @Test("So many keywords count, and no more")
+    func manyKeywords() throws {
+        let words = (1...2000).map { " k\($0)" }.joined(separator: ",")
+        let feed = try parse("<rss><channel><item><itunes:keywords>\(words)</itunes:keywords></item></channel></rss>")
+        #expect(feed.entries.first?.categories == (1...300).map { "k\($0)" })
+    }
+
+    @Test("A long base and many short addresses do not multiply the document's size")
+    func addressGrowth() throws {
+        let base = "https://news.test/" + String(repeating: "a/", count: 4000)
+        let item = "<item><link>x</link><description>&lt;a href=y>z&lt;/a></description><enclosure url='e'/></item>"
+        let source =
+            "<rss xml:base=\"\(base)\"><channel>" + String(repeating: item, count: 3000) + "</channel></rss>"
+        let feed = try parse(source)
+        let size = feed.entries.reduce(0) { size, entry in
+            size + (entry.link?.utf8.count ?? 0) + (entry.summary?.utf8.count ?? 0)
+                + entry.enclosures.reduce(0) { $0 + $1.url.utf8.count }
+        }
+        #expect(feed.entries.count == 3000)
+        #expect(feed.entries.first?.link == base + "x")
+        #expect(size > 15 << 20 && size < 18 << 20)
+    }
+
+    @Test("A base that is far too long is passed over")
+    func longBase() throws {
+        let base = "https://far.test/" + String(repeating: "a/", count: 5000)
+        let feed = try parse("<rss xml:base=\"\(base)\"><channel><item><link>x</link></item></channel></rss>")
+        #expect(feed.entries.first?.link == "https://news.test/x")
+    }
+
+    @Test("Entries on one line, all of them on that line")
+    func oneLine() throws {
+        let feed = try parse("<rss><channel>" + String(repeating: "<item></item>", count: 1000) + "</channel></rss>")
+        #expect(feed.entries.count == 1000)
+        #expect(feed.entries.allSatisfy { $0.line == 1 })
+    }
+
     @Test("What is no feed is named for what it is")
     func noFeeds() {
         func error(_ text: String) -> FeedParsingError? {

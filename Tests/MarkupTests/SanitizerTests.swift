@@ -27,6 +27,12 @@ import Testing
         ("\u{1B}[31mred\u{9B}0m\u{7F}\u{0}", "[31mred0m"),
         ("a &lt;script&gt; b", "a &lt;script&gt; b"),
         ("<img src=/t.gif width=1 height=1>", ""),
+        (
+            "</script> <!-- --> <script>var a = '<b onclick=x()>one</b>'<script>two</script> three",
+            "  var a = '<b>one</b>' three"
+        ),
+        ("</script>one<script>two</script> three", "one three"), ("</script><style>two</style> three", " three"),
+        ("<head><title>A &amp; B</title></head><p>C</p>", "<div>A &amp; B</div><p>C</p>"),
         ("<p>one<p>two", "<p>one</p><p>two</p>"),
         ("<b>bold<div>deep</b> x</div>", "<b>bold<div>deep</div></b> x"),
         ("<ul><li>a<li>b<ul><li>c</ul></ul>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>"),
@@ -46,6 +52,16 @@ import Testing
             html
                 == "<a href=\"https://p.example/b?x=1&amp;y=2\">b</a><img src=\"https://p.example/a/i.png\" alt=\"A &quot;b&quot;\">"
         )
+    }
+
+    @Test func `addresses do not grow by more than they may`() {
+        let base = URLReference("https://p.example/" + String(repeating: "long/", count: 100))
+        let html = Array(String(repeating: "<a href=x>link</a>", count: 100).utf8)
+        var growth = 10_000
+        let clean = Sanitizer.sanitize(html, base: base, addressGrowth: &growth)
+        let addresses = String(decoding: clean, as: UTF8.self).split(separator: "<a href=").count
+        #expect(addresses == 10_000 / (base.bytes.count))
+        #expect(growth >= 0 && growth < base.bytes.count)
     }
 
     @Test func `a lazily loaded picture gets its real address`() {

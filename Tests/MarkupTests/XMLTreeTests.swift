@@ -145,6 +145,46 @@ struct XMLTreeTests {
         #expect(tree.decodedContent(of: 0).count < 4 << 20)
     }
 
+    @Test("Entities that would swell the document are not replaced, and named; others are, all of them")
+    func swellingEntities() {
+        func tree(_ repetitions: Int) -> XMLTree {
+            let source =
+                "<!DOCTYPE a [<!ENTITY co \"Acme of Harbour Street\">]><list>"
+                + String(repeating: "<title>&co;</title>", count: repetitions) + "</list>"
+            return XMLTree(Array(source.utf8), vocabulary: ListVocabulary())
+        }
+        func lengths(_ tree: XMLTree) -> Set<Int> {
+            Set(tree.elements(in: 0).map { tree.decodedContent(of: $0).count })
+        }
+        #expect(lengths(tree(1000)) == [22])
+        #expect(tree(1000).faults.isEmpty)
+        #expect(lengths(tree(60_000)) == [4])
+        #expect(tree(60_000).faults.map(\.kind).contains(.entitiesTooLarge))
+    }
+
+    @Test("Only the first document type declares entities")
+    func secondDocumentType() {
+        let source = "<!DOCTYPE a [<!ENTITY x \"one\">]><!DOCTYPE a [<!ENTITY y \"two\">]><title>&x; &y;</title>"
+        let tree = XMLTree(Array(source.utf8), vocabulary: ListVocabulary())
+        #expect(String(decoding: tree.decodedContent(of: 0), as: UTF8.self) == "one &y;")
+    }
+
+    @Test(
+        "UTF-8 whose bytes were written as references to characters is put together again",
+        arguments: [
+            ("caf&#195;&#169;", "café"), ("caf&Atilde;&copy;", "café"),
+            ("caf&#xC3;&copy; cr&Atilde;&uml;me", "café crème"),
+            ("it&acirc;&euro;&trade;s", "it’s"), ("it&acirc;&#128;&#153;s &amp; co", "it’s & co"),
+            ("&#240;&#159;&#154;&#162;", "🚢"),
+            // Meant as they stand: at the end of a word in capitals, beside letters that are right, cut in the middle.
+            ("QUALIT&Eacute;&nbsp;!", "QUALITÉ\u{A0}!"), ("Manh&atilde;, MANH&Atilde;&nbsp;", "Manhã, MANHÃ\u{A0}"),
+            ("né, N&Atilde;&copy;", "né, NÃ©"), ("&acirc;&euro;", "â€"), ("&Atilde;&eacute;", "Ãé"),
+        ])
+    func spelledBytes(source: String, expected: String) {
+        let tree = XMLTree(Array("<title>\(source)</title>".utf8), vocabulary: ListVocabulary())
+        #expect(String(decoding: tree.decodedContent(of: 0), as: UTF8.self) == expected)
+    }
+
     @Test("Depth is bounded")
     func depth() {
         let source = String(repeating: "<x>", count: 100_000) + "end"
@@ -165,6 +205,28 @@ struct XMLTreeTests {
         let places = LinePosition.positions(of: [0, 4, 7], in: Array("ab\ncde\nf".utf8))
         #expect(places.map(\.line) == [1, 2, 3])
         #expect(places.map(\.column) == [1, 2, 1])
+    }
+
+    @Test("However many places are asked for, no stretch of the text is searched twice for a line end")
+    func lineSearches() {
+        let text = Array("one line".utf8) + Array(repeating: 0x20, count: 1000) + Array("\nand another".utf8)
+        text.withUnsafeBufferPointer { buffer in
+            var counter = LineCounter(buffer)
+            let lines = text.indices.map { counter.position(of: $0).line }
+            #expect(lines.filter { $0 == 1 }.count == 1009)
+            #expect(lines.last == 2)
+            #expect(counter.searches == 2)
+        }
+    }
+
+    @Test("A mark that does not follow is searched for once")
+    func missingMark() {
+        let text = Array(repeating: UInt8(ascii: "["), count: 1000)
+        text.withUnsafeBufferPointer { buffer in
+            var mark = ClosingMark("]")
+            #expect(text.indices.allSatisfy { mark.next(from: $0, in: buffer) == nil })
+            #expect(mark.searches == 1)
+        }
     }
 
     @Test("Any arrangement of markup gives a tree whose subtrees nest", arguments: [UInt64(11), 12, 13])
