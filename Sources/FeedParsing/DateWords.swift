@@ -17,14 +17,16 @@ enum DateWords {
 
     /// Whether `word` means the second half of the day; `nil` if it is none of the halves.
     static func halfOfDay(_ word: String, next: ArraySlice<UInt8>) -> Bool? {
-        switch word {
-        case "am", "오전", "上午", "午前", "πμ", "de": word == "de" ? nil : false
-        case "pm", "오후", "下午", "午後", "μμ": true
-        case "a" where next.starts(with: ".m".utf8) || next.starts(with: ".M".utf8): false
-        case "p" where next.starts(with: ".m".utf8) || next.starts(with: ".M".utf8): true
-        default: nil
+        if word == "a" || word == "p" {
+            return next.starts(with: ".m".utf8) || next.starts(with: ".M".utf8) ? word == "p" : nil
         }
+        return halves[word]
     }
+
+    private static let halves: [String: Bool] = [
+        "am": false, "오전": false, "上午": false, "午前": false, "πμ": false,
+        "pm": true, "오후": true, "下午": true, "午後": true, "μμ": true,
+    ]
 
     /// 1–12; the word in lower case, whole or cut to an abbreviation that the language uses.
     static func month(_ word: String) -> Int? {

@@ -6,6 +6,7 @@ enum FoldedText {
 
     /// White space folded to single spaces, none at the ends.
     static func line(_ text: [UInt8]) -> String {
+        if text.count <= sizeLimit, isFolded(text) { return String(decoding: text, as: UTF8.self) }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var pending = false
@@ -19,6 +20,16 @@ enum FoldedText {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isFolded(_ text: [UInt8]) -> Bool {
+        var isAfterSpace = true
+        for byte in text {
+            let isSpace = byte.isHTMLSpace
+            if isSpace && (isAfterSpace || byte != 0x20) { return false }
+            isAfterSpace = isSpace
+        }
+        return !isAfterSpace || text.isEmpty
     }
 
     /// Tags dropped, references replaced.

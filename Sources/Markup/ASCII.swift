@@ -27,6 +27,14 @@ extension UInt8 {
 }
 
 extension [UInt8] {
+    /// Where `byte` first stands in `range`.
+    @inline(__always)
+    func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+        withUnsafeBufferPointer {
+            UnsafeBufferPointer(rebasing: $0[..<range.upperBound]).first(byte, from: range.lowerBound)
+        }
+    }
+
     /// Appends the UTF-8 form of `scalar`.
     @inline(__always)
     package mutating func append(scalar: Unicode.Scalar) {

@@ -22,16 +22,12 @@ package enum CharacterReferences {
     ) {
         var copied = range.lowerBound
         var index = range.lowerBound
-        while index < range.upperBound {
-            guard bytes[index] == UInt8(ascii: "&") else {
-                index += 1
+        while let mark = bytes.first(UInt8(ascii: "&"), in: index..<range.upperBound) {
+            index = mark + 1
+            guard let (value, end) = reference(in: bytes, at: mark, until: range.upperBound, place: place) else {
                 continue
             }
-            guard let (value, end) = reference(in: bytes, at: index, until: range.upperBound, place: place) else {
-                index += 1
-                continue
-            }
-            result.append(contentsOf: bytes[copied..<index])
+            result.append(contentsOf: bytes[copied..<mark])
             for scalar in value { result.append(scalar: scalar) }
             index = end
             copied = end

@@ -62,11 +62,9 @@ package struct HTMLTokenizer {
         guard position < end else { return nil }
         if bytes[position] == UInt8(ascii: "<"), let token = markup() { return token }
         let start = position
-        position += 1
-        while position < end {
-            if bytes[position] == UInt8(ascii: "<"), startsMarkup(at: position + 1) { break }
-            position += 1
-        }
+        repeat {
+            position = bytes.first(UInt8(ascii: "<"), in: (position + 1)..<end) ?? end
+        } while position < end && !startsMarkup(at: position + 1)
         return .text(start..<position)
     }
 

@@ -3,7 +3,9 @@ package enum PlainAddress {
     /// Whether `bytes` are an absolute web address in normal form: `http` or `https` in lower case, a host in lower
     /// case, a path, printable ASCII only, and no dot segments. Such a one needs no parsing.
     package static func holds(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { text in
+        // Asked for once: a global is looked up at each use.
+        let (isHost, isPlain) = (isHost, isPlain)
+        return bytes.withUnsafeBufferPointer { text in
             guard let hostStart = schemeEnd(text) else { return false }
             var index = hostStart
             while index < text.count, isHost[Int(text[index])] { index += 1 }

@@ -33,7 +33,7 @@ package struct SafeHTMLWriter {
 
     /// Text of the source, with references.
     package mutating func text(_ source: [UInt8], _ range: Range<Int>) {
-        guard source[range].contains(UInt8(ascii: "&")) else { return escape(source, range) }
+        guard source.first(UInt8(ascii: "&"), in: range) != nil else { return escape(source, range) }
         scratch.removeAll(keepingCapacity: true)
         CharacterReferences.appendDecoded(source, range, in: .text, to: &scratch)
         let decoded = scratch
@@ -46,39 +46,41 @@ package struct SafeHTMLWriter {
     package mutating func literal(_ text: [UInt8]) { escape(text, 0..<text.count) }
 
     private mutating func escape(_ source: [UInt8], _ range: Range<Int>) {
-        var copied = range.lowerBound
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = source[index]
-            guard Self.isSpecial[Int(byte)] else {
-                index += 1
-                continue
-            }
-            var length = 1
-            let replacement: StaticString
-            switch byte {
-            case UInt8(ascii: "&"): replacement = "&amp;"
-            case UInt8(ascii: "<"): replacement = "&lt;"
-            case UInt8(ascii: ">"): replacement = "&gt;"
-            case UInt8(ascii: "\""): replacement = "&quot;"
-            case 0x0D:
-                replacement = "\n"
-                if index + 1 < range.upperBound, source[index + 1] == 0x0A { length = 2 }
-            case 0xC2:
-                guard index + 1 < range.upperBound, (0x80...0x9F).contains(source[index + 1]) else {
+        let isSpecial = Self.isSpecial
+        source.withUnsafeBufferPointer { text in
+            let end = range.upperBound
+            var copied = range.lowerBound
+            var index = range.lowerBound
+            while index < end {
+                guard isSpecial[Int(text[index])],
+                    let (replacement, length) = Self.replacement(in: text, at: index, end)
+                else {
                     index += 1
                     continue
                 }
-                length = 2
-                replacement = ""
-            default: replacement = ""
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+                replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                index += length
+                copied = index
             }
-            bytes.append(contentsOf: source[copied..<index])
-            replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
-            index += length
-            copied = index
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<end]))
         }
-        bytes.append(contentsOf: source[copied..<range.upperBound])
+    }
+
+    /// What is written for the special byte at `index`, and how many bytes it replaces; `nil` if it may stay.
+    private static func replacement(
+        in text: UnsafeBufferPointer<UInt8>, at index: Int, _ end: Int
+    ) -> (StaticString, length: Int)? {
+        let next = index + 1 < end ? text[index + 1] : 0
+        switch text[index] {
+        case UInt8(ascii: "&"): return ("&amp;", 1)
+        case UInt8(ascii: "<"): return ("&lt;", 1)
+        case UInt8(ascii: ">"): return ("&gt;", 1)
+        case UInt8(ascii: "\""): return ("&quot;", 1)
+        case 0x0D: return ("\n", next == 0x0A ? 2 : 1)
+        case 0xC2: return (0x80...0x9F).contains(next) ? ("", 2) : nil
+        default: return ("", 1)
+        }
     }
 
     /// UTF-8 without the control characters that `escape` drops.
