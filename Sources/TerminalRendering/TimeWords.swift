@@ -40,6 +40,23 @@ package struct TimeWords: Sendable {
         return "\(weekday) \(day(moment)), \(clock(moment))"
     }
 
+    /// `text` with its moments (`2026-03-12T07:31:00Z`), which programs read, in local time, which people do.
+    package func local(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if let (moment, end) = ISOMoment.read(bytes, at: index) {
+                result += Array(full(moment).utf8)
+                index = end
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     /// Local time of day: `08:31`.
     package func clock(_ moment: Timestamp) -> String {
         let date = (moment + utcOffset).civil

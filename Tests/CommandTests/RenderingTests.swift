@@ -45,6 +45,30 @@ import Testing
         #expect(!lines.contains("Also ran it:"))
     }
 
+    @Test func theNextPollIsExplainedInLocalTimes() {
+        let feed = FeedSummary(
+            feed: Samples.feed, short: "abababa", tags: [], health: .failing,
+            problem: "the host asked for a pause until 2026-03-12T09:00:00Z", failures: 1, articles: 3, unread: 1,
+            lastFetched: Samples.morning, lastNew: nil, nextFetch: Samples.morning + .seconds(3600),
+            intervalSeconds: nil, isConfigured: false)
+        let explanation = FeedExplanation(
+            feed: feed, reasons: ["the server asked to be left alone until 2026-03-12T09:00:00Z (Retry-After)"],
+            history: [
+                FetchRecord(
+                    at: Samples.morning, status: 429, summary: "paused until 2026-03-12T09:00:00Z", bytes: 12,
+                    milliseconds: 40)
+            ])
+        let east = TimeWords(now: Samples.morning + .seconds(600), utcOffset: .seconds(3 * 3600))
+        let text = FeedExplanationText(
+            explanation: explanation, canvas: Canvas(hasColour: false, columns: nil), time: east
+        )
+        .lines.joined(separator: "\n")
+        #expect(text.contains("left alone until Thu 12 Mar 2026, 12:00 (Retry-After)"))
+        #expect(text.contains("a pause until Thu 12 Mar 2026, 12:00"))
+        #expect(text.contains("paused until Thu 12 Mar 2026, 12:00"))
+        #expect(!text.contains("T09:00:00Z"))
+    }
+
     @Test func copiesSayWhatEachDid() {
         let copies = [
             Samples.copy("64e04a2", site: "a.example", isBest: true),

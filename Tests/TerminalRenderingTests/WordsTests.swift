@@ -47,6 +47,17 @@ import Testing
         #expect(TimeWords.elapsed(milliseconds: 432) == "0.4 s")
     }
 
+    @Test func momentsWithinATextAreShownInLocalTime() {
+        #expect(
+            words.local("good until 2026-03-12T23:05:00Z (Expires), then 2024-01-05T00:00:00.250Z")
+                == "good until Fri 13 Mar 2026, 01:05 (Expires), then Fri 5 Jan 2024, 02:00")
+        for text in [
+            "2026-03-12", "2026-13-12T23:05:00Z", "12026-03-12T23:05:00Z", "2026-03-12T23:05:00+02:00", "é", "",
+        ] {
+            #expect(words.local(text) == text)
+        }
+    }
+
     @Test func paragraphsWrapAtWords() {
         #expect(ParagraphWrap.lines("one two three four", columns: 9) == ["one two", "three", "four"])
         #expect(ParagraphWrap.lines("abcdefghij k", columns: 4) == ["abcd", "efgh", "ij k"])

@@ -40,7 +40,7 @@ enum FeedTable {
 
     private static func problem(_ feed: FeedSummary, on canvas: Canvas, at time: TimeWords) -> [String] {
         guard let problem = feed.problem else { return [] }
-        var text = TerminalText.line(problem)
+        var text = time.local(TerminalText.line(problem))
         if feed.failures > 1 { text += " (\(feed.failures) times in a row)" }
         return ParagraphWrap.lines(text, columns: canvas.textColumns - 4).map { canvas.styled("    " + $0, .bad) }
     }
@@ -58,7 +58,7 @@ struct FeedExplanationText {
             canvas.styled(FeedTable.name(feed.feed), .bold), canvas.styled(TerminalText.line(feed.feed.url), .accent),
         ]
         if let problem = feed.problem {
-            lines.append(canvas.styled(TerminalText.line(problem), .bad))
+            lines.append(canvas.styled(time.local(TerminalText.line(problem)), .bad))
         }
         if let next = feed.nextFetch {
             let interval = feed.intervalSeconds.map { ", every " + TimeWords.length(seconds: Int64($0)) } ?? ""
@@ -67,7 +67,7 @@ struct FeedExplanationText {
             lines.append("It is not polled, because:")
         }
         lines += explanation.reasons.flatMap { reason in
-            ParagraphWrap.lines(TerminalText.line(reason), columns: canvas.textColumns - 4).enumerated()
+            ParagraphWrap.lines(time.local(TerminalText.line(reason)), columns: canvas.textColumns - 4).enumerated()
                 .map { ($0 == 0 ? "  " + canvas.sign("•", ascii: "-") + " " : "    ") + $1 }
         }
         guard !explanation.history.isEmpty else { return lines }
@@ -83,7 +83,7 @@ struct FeedExplanationText {
         let isFault = record.status.map { $0 >= 400 } ?? true
         return [
             .init(time.full(record.at), .dim), .init(record.status.map(String.init) ?? "-", isFault ? .bad : .plain),
-            .init(TerminalText.line(record.summary)),
+            .init(time.local(TerminalText.line(record.summary))),
             .init(record.bytes.map { Quantities.bytes(Int64($0)) } ?? "", .dim),
             .init(record.milliseconds.map(TimeWords.elapsed) ?? "", .dim),
         ]
