@@ -70,13 +70,20 @@ final class DaemonCore: Sendable {
         ["", "-wal"].compactMap { try? FileStatus(path: store.path + $0).size }.reduce(0, +)
     }
 
-    /// What the owner filed a feed under: the tags of the configuration, or the folder that it was added with.
+    /// What the owner filed a feed under: the tags of the configuration, or those that it was added with.
     func tags(of feed: Storage.FeedSummary) -> [String] {
         if let local = state.withLock({ $0.local[feed.id] }) { return local.tags }
-        return feed.subscription.folder.map { [$0] } ?? []
+        return feed.subscription.tags
     }
 
     func plan(of feed: Storage.FeedSummary) -> FeedPlan? { state.withLock { $0.plans[feed.id] } }
+
+    /// What a poll of the feed would ask, but for everything, not only for what is new.
+    func request(for plan: FeedPlan) throws(SecretFileError) -> FetchRequest {
+        var request = try Self.requests(settings, loader).request(for: plan)
+        request.validators = Validators()
+        return request
+    }
 
     func url(of feed: FeedID) -> String { state.withLock { $0.plans[feed]?.subscription.url } ?? "" }
 
@@ -147,10 +154,14 @@ final class DaemonCore: Sendable {
         _ loader: ConfigurationLoader,
         _ time: any TimeSource
     ) -> FeedPoller {
-        let requests = FeedRequest(fetch: settings.fetch, secrets: SecretFiles(directories: loader.directories))
+        let requests = requests(settings, loader)
         let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: time.unixMilliseconds) }
         let pages = PageTaker(engine: engine, robots: robots, requests: requests, furniture: furniture, now: now)
         return FeedPoller(engine: engine, requests: requests, pages: pages, now: now)
+    }
+
+    private static func requests(_ settings: Settings, _ loader: ConfigurationLoader) -> FeedRequest {
+        FeedRequest(fetch: settings.fetch, secrets: SecretFiles(directories: loader.directories))
     }
 
     private static func engineSettings(_ settings: Settings, _ environment: Environment) -> EngineSettings {

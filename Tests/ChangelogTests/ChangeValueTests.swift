@@ -9,7 +9,8 @@ struct ChangeValueTests {
     static let all: [ChangeValue] = {
         let id = article("a").id
         let settings: [FeedSetting] = [
-            .subscribed(true), .subscribed(false), .title("Harbour"), .title(nil), .folder("ports"), .folder(nil),
+            .subscribed(true), .subscribed(false), .title("Harbour"), .title(nil), .tags(["ports", "north/ice"]),
+            .tags([]),
             .interval(seconds: 900), .interval(seconds: nil), .fullText(true), .fullText(nil), .userAgent("x"),
             .address("https://new.example/"), .proxy(nil), .http1Only(true),
         ]
@@ -32,6 +33,23 @@ struct ChangeValueTests {
         if let pair { values += [PairVerdict.auto, .together, .apart].map { .pair(pair, $0) } }
         return values
     }()
+
+    @Test("holds a feed's tags in one text, a line each, of which a single tag is the whole")
+    func feedTags() {
+        #expect(FeedTags.text(of: ["harbour news"]) == "harbour news")
+        #expect(FeedTags.text(of: ["a", "b/c", "a", " ", "d\ne"]) == "a\nb/c\nd e")
+        #expect(FeedTags.text(of: []) == nil)
+        #expect(FeedTags.read("a\nb/c\nd e") == ["a", "b/c", "d e"])
+        #expect(FeedTags.read(nil) == [] && FeedTags.read("") == [])
+    }
+
+    @Test("holds as many tags as there is room for")
+    func manyFeedTags() throws {
+        let tags = (1...10_000).map { "tag \($0)" }
+        let kept = FeedTags.read(FeedTags.text(of: tags))
+        #expect(kept.count > 500 && kept == Array(tags.prefix(kept.count)))
+        _ = try ChangeValue.feed(url: "https://harbour.example/feed.xml", .tags(tags)).encoded()
+    }
 
     @Test("comes back as it was, and has the same bytes each time", arguments: all)
     func roundTrip(_ value: ChangeValue) throws {

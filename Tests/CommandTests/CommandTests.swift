@@ -106,6 +106,15 @@ import Testing
             ])
     }
 
+    @Test func aFeedIsAddedUnderEveryTagThatIsNamed() throws {
+        let preview = FeedPreview(
+            url: Samples.feed.url, title: Samples.feed.title, format: "RSS 2.0",
+            fetch: FetchRecord(at: Samples.morning, status: 200, summary: "9 bytes"), entries: [], entryCount: 0)
+        let daemon = try ScriptedDaemon { _ in .result(FeedAddOutcome(outcome: Samples.outcome, preview: preview)) }
+        _ = try Run.wiredesk("feed", "add", "--tag", "sea", "--tag", "news/local", "a.example", socket: daemon.socket)
+        #expect(daemon.requests == [.feedAdd(FeedAddParameters(url: "a.example", tags: ["sea", "news/local"]))])
+    }
+
     @Test func aBatchOfTagsIsUnderstoodWholeOrNotAtAll() throws {
         let daemon = try ScriptedDaemon { _ in .result(Samples.outcome) }
         let broken = try Run.wiredesk("tag", "--batch", socket: daemon.socket, input: "+a 8d9a\n8d9a\n")

@@ -14,6 +14,15 @@ struct ReadingTests {
         return node
     }
 
+    @Test("A feed keeps every tag that it was added under")
+    func feedTags() throws {
+        let node = try TestNode()
+        let tags = ["sea", "news/local, north"]
+        try node.store.subscribe(FeedSubscription(url: TestNode.url("harbour"), tags: tags))
+        try node.store.subscribe(FeedSubscription(url: TestNode.url("valley")))
+        #expect(try node.store.feeds().map(\.subscription.tags) == [tags, []])
+    }
+
     @Test("Reading a story reads all its copies")
     func readTogether() throws {
         let node = try story()

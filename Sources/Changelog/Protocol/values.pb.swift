@@ -123,7 +123,7 @@ nonisolated enum ProtoFeedFieldCode: SwiftProtobuf.Enum, Swift.CaseIterable {
   /// text: the reader's own title
   case title // = 2
 
-  /// text
+  /// text: what the reader filed it under; several tags are a line each
   case folder // = 3
 
   /// number: seconds between polls

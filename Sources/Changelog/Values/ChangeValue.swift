@@ -49,7 +49,8 @@ package enum FeedSetting: Hashable, Sendable {
     case subscribed(Bool)
     /// The reader's own title for it.
     case title(String?)
-    case folder(String?)
+    /// What the reader filed it under, in order.
+    case tags([String])
     /// Seconds between polls.
     case interval(seconds: Int64?)
     /// Whether articles are taken from their page rather than from the feed.

@@ -5,7 +5,8 @@ package import Model
 package struct FeedSubscription: Hashable, Sendable {
     package var url: String
     package var title: String?
-    package var folder: String?
+    /// What the reader filed it under; `a/b` is a tag within a tag.
+    package var tags: [String]
     /// Seconds between polls.
     package var interval: Int64?
     package var fullText: Bool?
@@ -14,12 +15,12 @@ package struct FeedSubscription: Hashable, Sendable {
     package var http1Only: Bool?
 
     package init(
-        url: String, title: String? = nil, folder: String? = nil, interval: Int64? = nil, fullText: Bool? = nil,
+        url: String, title: String? = nil, tags: [String] = [], interval: Int64? = nil, fullText: Bool? = nil,
         userAgent: String? = nil, proxy: String? = nil, http1Only: Bool? = nil
     ) {
         self.url = url
         self.title = title
-        self.folder = folder
+        self.tags = tags
         self.interval = interval
         self.fullText = fullText
         self.userAgent = userAgent
@@ -32,7 +33,7 @@ package struct FeedSubscription: Hashable, Sendable {
     /// The shared settings that this asks for, one register each.
     var settings: [FeedSetting] {
         [
-            .subscribed(true), .title(title), .folder(folder), .interval(seconds: interval), .fullText(fullText),
+            .subscribed(true), .title(title), .tags(tags), .interval(seconds: interval), .fullText(fullText),
             .userAgent(userAgent), .proxy(proxy), .http1Only(http1Only),
         ]
     }

@@ -1,3 +1,4 @@
+import Changelog
 import Model
 
 extension FeedTable {
@@ -49,7 +50,8 @@ extension FeedTable {
 
     private static func subscription(_ row: Row, from column: Int32) -> FeedSubscription {
         FeedSubscription(
-            url: row.text(column), title: row.optionalText(column + 1), folder: row.optionalText(column + 2),
+            url: row.text(column), title: row.optionalText(column + 1),
+            tags: FeedTags.read(row.optionalText(column + 2)),
             interval: row.optionalInteger(column + 3), fullText: row.isNull(column + 4) ? nil : row.flag(column + 4),
             userAgent: row.optionalText(column + 5), proxy: row.optionalText(column + 6),
             http1Only: row.isNull(column + 7) ? nil : row.flag(column + 7))

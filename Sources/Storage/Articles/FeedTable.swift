@@ -40,8 +40,8 @@ struct FeedTable {
             try transaction.statement("UPDATE feed SET subscribed = ?2 WHERE id = ?1").run(row, value)
         case .title(let value):
             try transaction.statement("UPDATE feed SET title = ?2 WHERE id = ?1").run(row, value)
-        case .folder(let value):
-            try transaction.statement("UPDATE feed SET folder = ?2 WHERE id = ?1").run(row, value)
+        case .tags(let value):
+            try transaction.statement("UPDATE feed SET folder = ?2 WHERE id = ?1").run(row, FeedTags.text(of: value))
         case .interval(let value):
             try transaction.statement("UPDATE feed SET interval = ?2 WHERE id = ?1").run(row, value)
         case .fullText(let value):

@@ -26,7 +26,8 @@ enum SchemaVersion1 {
             subscribed      INTEGER NOT NULL DEFAULT 0,
             -- Whether this node's configuration file lists it; leaving the file then ends the subscription.
             configured      INTEGER NOT NULL DEFAULT 0,
-            -- Settings that are the same on all nodes; NULL is the default. The interval is in seconds.
+            -- Settings that are the same on all nodes; NULL is the default. The interval is in seconds;
+            -- the folder holds the reader's tags, a line each.
             folder          TEXT,
             interval        INTEGER,
             full_text       INTEGER,

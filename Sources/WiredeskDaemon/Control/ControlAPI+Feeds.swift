@@ -30,11 +30,27 @@ extension ControlAPI {
             feed: summary(feed), reasons: reasons, history: try store.outcomes(of: feed.id).map(Self.record))
     }
 
+    /// Fetches a feed as its polls do, or what is at an address, and keeps nothing.
+    func feedTest(_ parameters: FeedParameters) async throws -> FeedPreview {
+        let name = parameters.feed
+        do {
+            let feed = try subscribed(name)
+            guard let plan = core.plan(of: feed) else { return try await preview(of: feed.address ?? feed.url) }
+            return try await preview(of: core.request(for: plan))
+        } catch StoreError.noSuchFeed where name.utf8.contains(where: { ".:/".utf8.contains($0) }) {
+            return try await preview(of: name)
+        }
+    }
+
     /// Fetches what is at an address, and keeps nothing.
     func preview(of address: String) async throws -> FeedPreview {
-        let url = try Self.absolute(address)
-        var request = FetchRequest(url: url, purpose: .feed, trust: .owner)
+        var request = FetchRequest(url: try Self.absolute(address), purpose: .feed, trust: .owner)
         request.userAgent = core.settings.fetch.userAgent
+        return try await preview(of: request)
+    }
+
+    private func preview(of request: FetchRequest) async throws -> FeedPreview {
+        let url = request.url
         let started = core.now
         let body: FetchedBody
         switch await core.engine.fetch(request) {
@@ -80,7 +96,7 @@ extension ControlAPI {
                 outcome: ActionOutcome(
                     summary: "would subscribe to \(summary)", matched: 1, changed: 1, dryRun: true), preview: preview)
         }
-        try store.subscribe(FeedSubscription(url: preview.url, title: parameters.title, folder: parameters.tags?.first))
+        try store.subscribe(FeedSubscription(url: preview.url, title: parameters.title, tags: parameters.tags ?? []))
         await core.feedsChanged()
         return FeedAddOutcome(
             outcome: ActionOutcome(summary: "subscribed to \(summary)", matched: 1, changed: 1), preview: preview)
@@ -117,7 +133,7 @@ extension ControlAPI {
         let new = subscriptions.filter { !known.contains(FeedID(url: $0.url)) }
         if !parameters.dryRun {
             for feed in new {
-                try store.subscribe(FeedSubscription(url: feed.url, title: feed.title, folder: feed.tags.first))
+                try store.subscribe(FeedSubscription(url: feed.url, title: feed.title, tags: feed.tags))
             }
             if !new.isEmpty { await core.feedsChanged() }
         }

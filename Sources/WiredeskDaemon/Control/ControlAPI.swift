@@ -49,7 +49,7 @@ struct ControlAPI: Sendable {
         case .log(let parameters): try operations(parameters, reply)
         case .feeds(let parameters): reply.items(try feeds(parameters))
         case .feedWhy(let parameters): reply.result(try feedWhy(parameters))
-        case .feedTest(let parameters): reply.result(try await preview(of: parameters.feed))
+        case .feedTest(let parameters): reply.result(try await feedTest(parameters))
         case .feedAdd(let parameters): reply.result(try await feedAdd(parameters))
         case .feedRemove(let parameters): reply.result(try await feedRemove(parameters))
         case .refresh(let parameters): try await refresh(parameters, reply)
