@@ -4,64 +4,136 @@
 /// sentences, or differ in words that name nothing. After the patience diff (Bram Cohen): runs grow from three-word
 /// sequences that stand once in each text, so the work is n log n whatever the texts are.
 struct Alignment {
-    /// Words in runs.
+    /// Words that are the same.
     private(set) var matchedWords = 0
-    /// Small gaps with facts in both texts and none in common: the words of each.
+    /// Small places in equal surroundings, with facts in both texts and none in common: the words of each.
     private(set) var differences: [(first: Range<Int>, second: Range<Int>)] = []
+
+    /// Whether both begin with a dateline, and with no place in common.
+    private(set) var hasOtherDateline = false
 
     var differingFacts: Int { differences.count }
 
+    /// Places that correspond, one by one.
+    private struct Run {
+        var first: Int
+        var second: Int
+        var count: Int
+
+        var end: (first: Int, second: Int) { (first + count, second + count) }
+    }
+
     init(_ first: [BodyWord], _ second: [BodyWord]) {
-        let seeds = Self.increasing(Self.uniqueSequences(first, second))
-        var endOfRun = (first: 0, second: 0)
-        for seed in seeds where seed.first >= endOfRun.first && seed.second >= endOfRun.second {
-            var start = seed
-            while start.first > endOfRun.first, start.second > endOfRun.second,
-                first[start.first - 1].matches(second[start.second - 1])
-            {
-                start.first -= 1
-                start.second -= 1
-            }
-            close(first, endOfRun.first..<start.first, second, endOfRun.second..<start.second)
-            var end = seed
-            while end.first < first.count, end.second < second.count, first[end.first].matches(second[end.second]) {
-                end.first += 1
-                end.second += 1
-            }
-            matchedWords += end.first - start.first
-            endOfRun = end
+        let runs = Self.runs(first, second)
+        guard var before = runs.first else { return }
+        // A dateline and the name that follows it may be taken to correspond to another.
+        while before.count > 0, !first[before.first].matches(second[before.second]) {
+            before = Run(first: before.first + 1, second: before.second + 1, count: before.count - 1)
         }
-        if matchedWords > 0 {
-            close(first, endOfRun.first..<first.count, second, endOfRun.second..<second.count)
+        guard before.count > 0 else { return }
+        compareOpenings(first, second, before)
+        compareRun(first, second, before)
+        for run in runs.dropFirst() {
+            compare(first, before.end.first..<run.first, second, before.end.second..<run.second, before, run)
+            compareRun(first, second, run)
+            before = run
+        }
+        let end = Run(first: first.count, second: second.count, count: 0)
+        compare(first, before.end.first..<first.count, second, before.end.second..<second.count, before, end)
+    }
+
+    // MARK: What corresponds
+
+    private static func runs(_ first: [BodyWord], _ second: [BodyWord]) -> [Run] {
+        var runs: [Run] = []
+        var open = Run(first: 0, second: 0, count: 0)
+        for seed in increasing(uniqueSequences(first, second)) {
+            guard seed.first >= open.end.first, seed.second >= open.end.second else { continue }
+            var run = Run(first: seed.first, second: seed.second, count: 0)
+            while run.first > open.end.first, run.second > open.end.second,
+                first[run.first - 1].fits(second[run.second - 1])
+            {
+                run = Run(first: run.first - 1, second: run.second - 1, count: run.count + 1)
+            }
+            while run.end.first < first.count, run.end.second < second.count,
+                first[run.end.first].fits(second[run.end.second])
+            { run.count += 1 }
+            if !runs.isEmpty {
+                fill(&runs, first, open.end.first..<run.first, second, open.end.second..<run.second)
+            }
+            runs.append(run)
+            open = run
+        }
+        guard !runs.isEmpty else { return [] }
+        fill(&runs, first, open.end.first..<first.count, second, open.end.second..<second.count)
+        return runs
+    }
+
+    /// Single words of a small gap that stand in both correspond too.
+    private static func fill(
+        _ runs: inout [Run], _ first: [BodyWord], _ ours: Range<Int>, _ second: [BodyWord], _ theirs: Range<Int>
+    ) {
+        guard !ours.isEmpty, !theirs.isEmpty, max(ours.count, theirs.count) <= FoldingRules.widestGap else { return }
+        for match in EditScript.matches(first[ours].map(\.frame), second[theirs].map(\.frame)) {
+            runs.append(
+                Run(first: ours.lowerBound + match.old, second: theirs.lowerBound + match.new, count: match.count))
         }
     }
 
-    private mutating func close(
-        _ first: [BodyWord], _ ours: Range<Int>, _ second: [BodyWord], _ theirs: Range<Int>
-    ) {
-        guard !ours.isEmpty, !theirs.isEmpty, max(ours.count, theirs.count) <= FoldingRules.widestGap else { return }
-        var ends = (ours.lowerBound, theirs.lowerBound)
-        let matches = EditScript.matches(
-            first[ours].map { UInt64($0.hash) }, second[theirs].map { UInt64($0.hash) })
-        for match in matches {
-            let starts = (ours.lowerBound + match.old, theirs.lowerBound + match.new)
-            compare(first, ends.0..<starts.0, second, ends.1..<starts.1)
-            ends = (starts.0 + match.count, starts.1 + match.count)
+    // MARK: What differs
+
+    /// Looks at facts of a run that stand where the other text has other facts, and counts the words that are the same.
+    private mutating func compareRun(_ first: [BodyWord], _ second: [BodyWord], _ run: Run) {
+        let shift = run.second - run.first
+        var index = run.first
+        while index < run.end.first {
+            let start = index
+            while index < run.end.first, !first[index].matches(second[index + shift]) { index += 1 }
+            if start < index, run.count - (index - start) >= FoldingRules.narrowestFrame {
+                compare(first, start..<index, second, start + shift..<index + shift)
+            }
+            while index < run.end.first, first[index].matches(second[index + shift]) {
+                index += 1
+                matchedWords += 1
+            }
         }
-        compare(first, ends.0..<ours.upperBound, second, ends.1..<theirs.upperBound)
+    }
+
+    /// Looks at how the texts begin. A template begins with who did it; a copy may begin with the site's lines and a
+    /// dateline, but then what both have begins with a capital letter, which behind a dateline looks like a name.
+    private mutating func compareOpenings(_ first: [BodyWord], _ second: [BodyWord], _ run: Run) {
+        if Datelines.differ(first, before: run.first, second, before: run.second) {
+            hasOtherDateline = true
+            return
+        }
+        guard run.first > 0, run.second > 0, max(run.first, run.second) <= FoldingRules.widestOpening else { return }
+        let isMidSentence = !first[run.first].isFact && !second[run.second].isFact
+        // `Corp`, of whichever company.
+        let isMidName = [first[run.first - 1], first[run.first], second[run.second - 1], second[run.second]]
+            .allSatisfy(\.isFact)
+        if isMidSentence || isMidName { compare(first, 0..<run.first, second, 0..<run.second) }
+    }
+
+    /// Looks at what lies between two runs.
+    private mutating func compare(
+        _ first: [BodyWord], _ ours: Range<Int>, _ second: [BodyWord], _ theirs: Range<Int>, _ before: Run, _ after: Run
+    ) {
+        guard before.count + after.count >= FoldingRules.narrowestFrame,
+            max(ours.count, theirs.count) <= FoldingRules.widestSlot
+        else { return }
+        compare(first, ours, second, theirs)
     }
 
     private mutating func compare(
         _ first: [BodyWord], _ ours: Range<Int>, _ second: [BodyWord], _ theirs: Range<Int>
     ) {
-        guard max(ours.count, theirs.count) <= FoldingRules.widestSlot else { return }
         let ourFacts = first[ours].filter(\.isFact).map(\.hash)
         let theirFacts = second[theirs].filter(\.isFact).map(\.hash)
         guard !ourFacts.isEmpty, !theirFacts.isEmpty else { return }
         if !ourFacts.contains(where: theirFacts.contains) { differences.append((ours, theirs)) }
     }
 
-    /// Places of three words in a row that stand once in each text, in the order of the first.
+    /// Places of three words in a row that stand once in each text, whatever their facts, in the order of the first.
     private static func uniqueSequences(
         _ first: [BodyWord], _ second: [BodyWord]
     ) -> [(first: Int, second: Int)] {
@@ -96,7 +168,7 @@ struct Alignment {
     }
 }
 
-/// Where each run of three words stands in a text: a table by open addressing, as alignments are many and short.
+/// Where each run of three words, all facts alike, stands in a text: a table by open addressing, as alignments are many and short.
 private struct SequencePlaces {
     private static let none: Int32 = -1
     private static let many: Int32 = -2
@@ -111,7 +183,7 @@ private struct SequencePlaces {
         let count = max(0, words.count - 2)
         sequences = words.withUnsafeBufferPointer { words in
             (0..<count).map { place in
-                UInt64(words[place].hash) << 32 | UInt64(words[place + 1].hash) << 16 | UInt64(words[place + 2].hash)
+                words[place].frame << 32 | words[place + 1].frame << 16 | words[place + 2].frame
             }
         }
         var size = 16

@@ -14,5 +14,11 @@ package struct BodyWord: Hashable, Sendable {
     /// A number, a day or month, or a name: what two fillings of one template differ in.
     var isFact: Bool { bits & 1 == 1 }
 
+    /// The word as part of a template: all facts are alike.
+    var frame: UInt64 { isFact ? 1 << 15 : UInt64(hash) }
+
+    /// Whether the two are the same, or both state a fact.
+    func fits(_ other: BodyWord) -> Bool { matches(other) || isFact && other.isFact }
+
     func matches(_ other: BodyWord) -> Bool { hash == other.hash }
 }

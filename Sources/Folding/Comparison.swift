@@ -31,6 +31,8 @@ package struct Comparison: Hashable, Sendable {
         case sharedPartIsNotTheLede
         /// The words agree, and the numbers and names do not: two fillings of one template.
         case otherFacts
+        /// The words agree, and the datelines name other places: two items, of which one took up the other.
+        case otherDateline
         /// One is a running log or a digest and the other a story, which is at most one of its items.
         case otherForm
     }
@@ -101,8 +103,14 @@ extension Comparison {
         switch verdict {
         case .core: .core(overlap)
         case .trimmed: firstIsShorter ? .trimmedFrom(overlap) : .trimmedTo(overlap)
+        case .apart(.otherDateline): .rival
         case .apart: nil
         }
+    }
+
+    private static func factsThatMayDiffer(amongWords words: Int) -> Int {
+        let further = words - FoldingRules.wordsForOneDifferingFact
+        return further < 0 ? 0 : 1 + further / FoldingRules.wordsPerFurtherDifference
     }
 
     private static func verdict(
@@ -113,7 +121,8 @@ extension Comparison {
             byShingles.ofShorter >= FoldingRules.trimmedByShingles || byWords.ofShorter >= FoldingRules.trimmedByWords
         guard isCore || isContained else { return .apart(.tooLittleShared) }
         if !sameForm, byShingles.ofLonger < FoldingRules.shareAcrossForms { return .apart(.otherForm) }
-        if alignment.differingFacts * FoldingRules.wordsPerDifferingFact > alignment.matchedWords {
+        if alignment.hasOtherDateline { return .apart(.otherDateline) }
+        if alignment.differingFacts > Self.factsThatMayDiffer(amongWords: alignment.matchedWords) {
             return .apart(.otherFacts)
         }
         if isCore { return .core }

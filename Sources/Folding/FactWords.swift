@@ -2,7 +2,12 @@
 enum FactWords {
     static func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
 
-    private static let hashes: Set<UInt64> = Set(
+    /// Who sent a text says nothing about what it tells: datelines and bylines have these words, or have lost them.
+    static let agencies = Set(
+        ["afp", "ansa", "ap", "bloomberg", "cnn", "dpa", "efe", "kyodo", "reuter", "reuters", "tass", "upi", "xinhua"]
+            .map(Words.hash))
+
+    static let hashes: Set<UInt64> = Set(
         """
         zero one two three four five six seven eight nine ten eleven twelve
         monday tuesday wednesday thursday friday saturday sunday

@@ -3,7 +3,7 @@
 /// A change to any of them, to normalisation or to the furniture rules is a new `version`: fingerprints of
 /// different versions do not find each other, and a node makes the old ones anew in the background.
 package enum FoldingRules {
-    package static let version: UInt16 = 1
+    package static let version: UInt16 = 2
 
     // MARK: What counts as text
 
@@ -22,6 +22,9 @@ package enum FoldingRules {
 
     /// The same for one that does not end like a sentence: headlines of other stories have up to 15 words.
     package static let shortestUnendedParagraph = 16
+
+    /// Numbers, days and months that make a short line under prose a row of a table, if they are a third of its words.
+    package static let fewestFiguresOfRow = 2
 
     /// Bytes of a paragraph that count.
     package static let longestParagraph = 1 << 16
@@ -49,7 +52,7 @@ package enum FoldingRules {
     package static let fewestSharedShingles = 12
 
     /// Below this no alignment can make a copy of it.
-    package static let leastShareOfShorter = 300
+    package static let leastShareOfShorter = 250
 
     /// Two texts are mostly the same if so much of the shorter and of the longer is shared. Words in order are easier
     /// to share by chance than shingles, so more of them is asked for.
@@ -72,6 +75,17 @@ package enum FoldingRules {
     /// Words of what then remains that can be the slot of a template: a name with its title.
     package static let widestSlot = 8
 
-    /// Copies differ in one fact or none in so many words that they share; fillings of a template in one of 10 to 50.
-    package static let wordsPerDifferingFact = 60
+    /// The same for how a text begins: a company with its full name and whose unit it is.
+    package static let widestOpening = 12
+
+    /// The most words of a dateline: town, state, day and agency.
+    package static let widestDateline = 8
+
+    /// Words around a slot that have to correspond, before and behind it together.
+    package static let narrowestFrame = 2
+
+    /// Copies differ in one fact or none in so many words that they share…
+    package static let wordsForOneDifferingFact = 60
+    /// …and in one more for each so many more, as later versions do; fillings of a template in one of 10 to 50.
+    package static let wordsPerFurtherDifference = 45
 }

@@ -26,10 +26,11 @@ struct FormSigns {
     /// `4:05 p.m.`, `11 AM ET`, `16:30 GMT`.
     private static func isTimeOfDay(_ line: Words) -> Bool {
         guard line.kinds[0] == .number, let last = line.hashes.last, line.count > 1 else { return false }
-        return suffixes.contains(last)
+        return timeSuffixes.contains(last)
     }
 
-    private static let suffixes = Set(
+    /// What follows a time of day.
+    static let timeSuffixes = Set(
         ["am", "pm", "m", "et", "est", "edt", "gmt", "bst", "utc", "uhr"].map(Words.hash))
 
     private static let livePhrases = Furniture(

@@ -92,6 +92,14 @@ enum FurnitureRules {
         starts article topic follows
         starts jump to
         starts skip to
+        starts posted #
+        starts posted * #
+        starts updated #
+        starts updated * #
+        starts published #
+        starts published * #
+        starts originally published
+        starts last updated
         has be part of the conversation
         has community guidelines
         has conversation guidelines

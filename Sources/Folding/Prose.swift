@@ -21,6 +21,8 @@ package struct Prose {
     /// Words of the lines that are too short for prose, and of captions: what there is to compare where there is no
     /// prose.
     private var otherWords: [UInt64] = []
+    /// Whether the line before is part of the body.
+    private var followsBody = false
 
     /// Works through `text` once, up to `FoldingRules.mostWords`.
     package init(_ text: CanonicalText) {
@@ -62,7 +64,9 @@ package struct Prose {
         signs.look(at: line)
         guard Furniture.notices.rule(matching: line) == nil else { return }
         let isCaption = Furniture.captions.rule(matching: line) != nil
-        guard !isCaption, isProse(line, endsSentence) else {
+        let isBody = !isCaption && (isProse(line, endsSentence) || followsBody && isRow(line))
+        followsBody = isBody
+        guard isBody else {
             if otherWords.count < FoldingRules.fewestWordsForPassages * 4 { otherWords += line.hashes }
             return
         }
@@ -80,12 +84,31 @@ package struct Prose {
         line.count >= (endsSentence ? FoldingRules.shortestParagraph : FoldingRules.shortestUnendedParagraph)
     }
 
+    /// A row of figures belongs to the prose above it, and is all that sets one day's report off from the next. A line
+    /// that gives a time of day is the page's own.
+    private func isRow(_ line: Words) -> Bool {
+        var figures = 0
+        for index in 0..<line.count {
+            if line.kinds[index] == .number || FactWords.contains(line.hashes[index]) { figures += 1 }
+            if FormSigns.timeSuffixes.contains(line.hashes[index]) { return false }
+        }
+        return figures >= FoldingRules.fewestFiguresOfRow && figures * 3 >= line.count
+    }
+
     /// Whether the last character ends a sentence or a quotation, in Latin or CJK punctuation.
     private static func endsSentence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let last = line.last { $0 != 0x20 && $0 != 0xA0 && $0 != 0xC2 } ?? 0
-        if last < 0x80 { return asciiEnds.contains(last) }
+        if last < 0x80 { return asciiEnds.contains(last) || endsWithSignature(line) }
         let mark = String(decoding: line.suffix(3), as: UTF8.self).last
         return mark.map(otherEnds.contains) ?? false
+    }
+
+    /// `… said. Reuter`: one or two words behind the full stop of a word, not of `U.S.` or `Mr.`
+    private static func endsWithSignature(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let tail = Array(line.suffix(24))
+        guard let stop = tail.lastIndex(of: UInt8(ascii: ".")), stop >= 3, stop + 1 < tail.count else { return false }
+        let isWord = tail[stop - 3..<stop].allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        return isWord && tail[stop + 1] == 0x20 && tail[(stop + 2)...].count { $0 == 0x20 } <= 1
     }
 
     private static let asciiEnds = Array(".!?\":;)]'".utf8)
@@ -102,7 +125,8 @@ package struct Prose {
                 case .capitalAtStart: hasLowerCase && index + 1 < line.count && line.kinds[index + 1] == .capital
                 case .lowerCase: false
                 }
-            facts.append(isName || FactWords.contains(line.hashes[index]))
+            facts.append(
+                isName && !FactWords.agencies.contains(line.hashes[index]) || FactWords.contains(line.hashes[index]))
         }
     }
 

@@ -6,18 +6,22 @@ package enum Relation: Hashable, Sendable {
     case trimmedFrom(Overlap)
     /// The other is a trimmed copy of this text.
     case trimmedTo(Overlap)
+    /// The two look like copies and say that they are not: what is like both belongs to the one it is more like.
+    case rival
 
     package var reversed: Relation {
         switch self {
-        case .core: self
+        case .core, .rival: self
         case .trimmedFrom(let overlap): .trimmedTo(overlap)
         case .trimmedTo(let overlap): .trimmedFrom(overlap)
         }
     }
 
-    package var overlap: Overlap {
+    /// `nil` for rivals.
+    package var overlap: Overlap? {
         switch self {
         case .core(let overlap), .trimmedFrom(let overlap), .trimmedTo(let overlap): overlap
+        case .rival: nil
         }
     }
 }
@@ -39,14 +43,16 @@ package struct Overlap: Hashable, Sendable {
 }
 
 extension Relation {
-    /// A number for stores to keep in one column, 0…3,006,002: kind, then the two shares.
+    /// A number for stores to keep in one column, 0…3,006,003: kind, then the two shares.
     package var code: Int64 {
         let kind: Int64 =
             switch self {
             case .core: 0
             case .trimmedFrom: 1
             case .trimmedTo: 2
+            case .rival: 3
             }
+        let overlap = overlap ?? Overlap(ofShorter: 0, ofLonger: 0)
         return (kind * 1001 + Int64(overlap.ofShorter)) * 1001 + Int64(overlap.ofLonger)
     }
 
@@ -60,6 +66,7 @@ extension Relation {
         case 0: self = .core(overlap)
         case 1: self = .trimmedFrom(overlap)
         case 2: self = .trimmedTo(overlap)
+        case 3 where overlap.strength == 0: self = .rival
         default: return nil
         }
     }

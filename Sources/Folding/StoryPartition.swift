@@ -84,14 +84,16 @@ package struct StoryPartition: Sendable {
         _ rulings: [(first: TextKey, second: TextKey, ruling: Ruling)]
     ) -> [TextKey: TextKey] {
         var links: [ConstrainedComponents<TextKey>.Link] = []
+        var apart = rulings.filter { $0.ruling == .apart }.map { ($0.first, $0.second) }
         for (text, edges) in edges {
             for edge in edges where text < edge.other {
-                if case .core(let overlap) = edge.relation {
-                    links.append(.init(text, edge.other, strength: overlap.strength))
+                switch edge.relation {
+                case .core(let overlap): links.append(.init(text, edge.other, strength: overlap.strength))
+                case .rival: apart.append((text, edge.other))
+                case .trimmedFrom, .trimmedTo: break
                 }
             }
         }
-        let apart = rulings.filter { $0.ruling == .apart }.map { ($0.first, $0.second) }
         var components = ConstrainedComponents(texts, links: links, apart: apart)
         var groups: [TextKey: TextKey] = [:]
         for text in texts { groups[text] = components.root(of: text) }
@@ -116,6 +118,11 @@ package struct StoryPartition: Sendable {
             switch ruling.ruling {
             case .together: links.append(.init(first, second, strength: .max))
             case .apart: apart.append((first, second))
+            }
+        }
+        for (text, edges) in edges {
+            for edge in edges where edge.relation == .rival {
+                if let first = groups[text], let second = groups[edge.other] { apart.append((first, second)) }
             }
         }
         var components = ConstrainedComponents(Set(groups.values), links: links, apart: apart)

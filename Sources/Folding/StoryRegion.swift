@@ -49,9 +49,13 @@ struct StoryRegion<Store: FoldingStore> {
         var apart: [(TextKey, TextKey)] = []
         while let text = frontier.popLast() {
             for edge in try edges(of: text) {
-                guard case .core(let overlap) = edge.relation else { continue }
-                reach(edge.other)
-                if text < edge.other { links.append(.init(text, edge.other, strength: overlap.strength)) }
+                switch edge.relation {
+                case .core(let overlap):
+                    reach(edge.other)
+                    if text < edge.other { links.append(.init(text, edge.other, strength: overlap.strength)) }
+                case .rival: apart.append((text, edge.other))
+                case .trimmedFrom, .trimmedTo: break
+                }
             }
             for (other, ruling) in try rulings(on: text) where ruling == .apart { apart.append((text, other)) }
         }
@@ -103,6 +107,9 @@ struct StoryRegion<Store: FoldingStore> {
             for text in try members(of: group) {
                 if let story = try store.placement(of: text)?.story { try reachOld(story) }
                 for edge in try edges(of: text) {
+                    if edge.relation == .rival, let rival = try self.group(of: edge.other) {
+                        apart.append((group, rival))
+                    }
                     guard case .trimmedTo = edge.relation, let voter = try self.group(of: edge.other),
                         !region.contains(voter), try host(of: voter)?.host == group
                     else { continue }

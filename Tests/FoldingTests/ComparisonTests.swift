@@ -82,6 +82,89 @@ struct ComparisonTests {
         #expect(verdict(first, second) == .apart(.otherFacts))
     }
 
+    @Test("a figure is compared with the one in its place, though it stands elsewhere in the other text too")
+    func shiftedNumbers() {
+        let crop = { (now: Int, before: Int) in
+            [
+                "The harvest office put the barley crop of the valley at \(now) carts, against \(before) carts last month.",
+                "It said that rain had kept the reapers from the upper meadows until the end of the week before.",
+                "The mills along the lower river have taken on hands and will grind by night until the frost comes.",
+            ]
+        }
+        #expect(verdict(crop(173, 175), crop(167, 173)) == .apart(.otherFacts))
+    }
+
+    @Test("rows of figures under the same prose are facts too")
+    func tables() {
+        let quote = { (rows: [String]) in
+            ["The harbour exchange posts the price of a ton of herring as the mean of its last seven sales."] + rows
+                + ["Prices are for fish that was landed in the morning and lies on ice, without the harbour's fee."]
+        }
+        #expect(
+            verdict(quote(["Grade 1 2", "69.35 69.25"]), quote(["Grade 1 2", "70.03 69.87"])) == .apart(.otherFacts))
+        #expect(verdict(quote(["Grade 1 2", "69.35 69.25"]), quote(["Grade 1 2", "69.35 69.25"])) == .core)
+    }
+
+    @Test("a template whose only name opens the text is another story under another name")
+    func openingName() {
+        let rate = { (bank: String) in
+            [
+                "\(bank) said it is raising what it asks of its best borrowers to seven and three quarters, at once.",
+                "The rate had stood at seven and a half since the end of the harvest, it said. Wire",
+            ]
+        }
+        let first = rate("Norland Savings, the main bank of Norland Savings Holding")
+        #expect(verdict(first, rate("Harbour Bank Ltd")) == .apart(.otherFacts))
+    }
+
+    @Test("a sentence that an agency signs is prose")
+    func signature() {
+        let signed = Fingerprint(of: CanonicalText("The owner of the ferry said that it sails on Sunday. Reuter"))
+        let headline = Fingerprint(
+            of: CanonicalText("The owner of the ferry says that it sails against the U.S. Dollar"))
+        let start = (0..<3).map { _ in "The mayor of the old harbour town has opened the new bridge at noon." }[0]
+        #expect(signed.wordCount == 12 && headline.wordCount == 13)
+        let body = { (line: String) in Fingerprint(of: CanonicalText(start + "\n" + line)).words.count }
+        #expect(body("The owner of the ferry said that it sails on Sunday. Reuter") == 26)
+        #expect(body("The owner of the ferry says that it sails against the U.S. Dollar") == 0)
+    }
+
+    @Test("a later version that has a few other figures in many words stays in its story")
+    func laterVersion() {
+        var room = Newsroom(seed: 10)
+        let story = room.paragraphs(6)
+        let version = { (boats: Int, crews: Int, days: Int) in
+            ["At least \(boats) boats were lost in the night, and \(crews) crews with them."] + story.prefix(3)
+                + ["The search goes on for \(days) days, the harbour master said."] + story.suffix(3)
+        }
+        #expect(verdict(version(12, 3, 5), version(15, 4, 8)) == .core)
+    }
+
+    @Test(
+        "equal words under datelines of two places are two items; a dropped, shortened or restyled dateline is nothing")
+    func datelines() {
+        var room = Newsroom(seed: 11)
+        let story = room.paragraphs(6)
+        let under = { (dateline: String) in [dateline + story[0]] + story.dropFirst() }
+        #expect(
+            verdict(under("SANDVIK, Norland (AP) — "), under("PORT OF BRENT (Reuters) - ")) == .apart(.otherDateline))
+        #expect(verdict(under("SANDVIK (AP) — "), under("BRENT (AP) — ")) == .apart(.otherDateline))
+        #expect(verdict(under("SANDVIK, Norland (AP) — "), under("(SANDVIK) - ")) == .core)
+        #expect(verdict(under("SANDVIK, Norland (AP) — "), under("BRENT, Norland (AP) — ")) == .core)
+        #expect(verdict(under("(CNN) — "), under("Sandvik — ")) == .core)
+        #expect(verdict(under(""), under("SANDVIK, July 13 (Reuters) - ")) == .core)
+        #expect(verdict(under("Monday: "), under("SANDVIK — ")) == .core)
+    }
+
+    @Test("a relation is stored as a number and read back")
+    func codes() {
+        let overlap = Overlap(ofShorter: 870, ofLonger: 310)
+        for relation in [Relation.core(overlap), .trimmedFrom(overlap), .trimmedTo(overlap), .rival] {
+            #expect(Relation(code: relation.code) == relation)
+        }
+        #expect(Relation(code: Relation.rival.code + 1) == nil)
+    }
+
     @Test("a correction of one number in a long story leaves it one story")
     func correction() {
         var room = Newsroom(seed: 6)

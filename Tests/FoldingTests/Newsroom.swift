@@ -46,12 +46,13 @@ struct Newsroom {
     /// What one desk makes of a story's paragraphs.
     mutating func copy(of paragraphs: [String]) -> [String] {
         var result = paragraphs
-        switch number(below: 8) {
+        switch number(below: 10) {
         case 0, 1: result = Array(result.prefix(1 + number(below: max(1, result.count / 2))))
         case 2: if result.count > 3 { result.remove(at: 1 + number(below: result.count - 2)) }
         case 3: result.insert(sentence(), at: number(below: result.count + 1))
         case 5: result[0] = result[0].uppercased()
         case 4: result[0] = "Sandvik, Friday: " + result[0]
+        case 6: result[0] = pick(["SANDVIK (AP) — ", "BRENT, Norland (AP) — ", "Sandvik — "]) + result[0]
         default: break
         }
         return result

@@ -86,6 +86,27 @@ struct StoryMaintainerTests {
         #expect(maintainer.store.stories == StoryPartition(left).stories)
     }
 
+    @Test("a copy without a dateline belongs to the item that it is more like, and does not join the two")
+    func rivals() throws {
+        var room = Newsroom(seed: 12)
+        let story = room.paragraphs(6)
+        let longer = story + room.paragraphs(1)
+        var texts: [[String]] = []
+        for (dateline, item) in [("SANDVIK (AP) — ", story), ("BRENT (AP) — ", longer)] {
+            texts.append([dateline + item[0]] + item.dropFirst())
+            texts.append(item)
+        }
+        let entries = texts.enumerated().map {
+            StoryPartition.Entry($0.offset, CanonicalText($0.element.joined(separator: "\n")))
+        }
+        for _ in 0..<6 {
+            var maintainer = StoryMaintainer(FoldingMemory())
+            for entry in room.shuffled(entries) { try maintainer.insert(entry) }
+            let stories = entries.map { maintainer.store.stories[$0.article] }
+            #expect(stories[0] == stories[1] && stories[2] == stories[3] && stories[0] != stories[2])
+        }
+    }
+
     @Test("one text under a thousand ids is one story")
     func sameText() throws {
         var room = Newsroom(seed: 7)

@@ -62,6 +62,7 @@ struct FoldReport {
         case .sharedPartIsNotTheLede:
             "the shorter is contained, but not in the beginning of the longer: a quote, background, an item of a digest."
         case .otherFacts: "the words agree and the facts do not: two fillings of one template."
+        case .otherDateline: "the words agree, and their datelines name different places: two items."
         case .otherForm: "one is a running log or a digest, the other a story."
         }
     }
