@@ -1,4 +1,5 @@
 import Folding
+import GRDB
 import Model
 
 /// Where folding keeps what it knows, inside one write transaction.
