@@ -51,7 +51,7 @@ struct MadeUpNews {
     private static let vowels = Array("aeiou".utf8)
 
     /// 0..<`limit`; xorshift.
-    private mutating func number(below limit: Int) -> Int {
+    mutating func number(below limit: Int) -> Int {
         state ^= state << 13
         state ^= state >> 7
         state ^= state << 17

@@ -6,8 +6,8 @@ struct WiredeskBench: AsyncParsableCommand {
         commandName: "wiredesk-bench",
         abstract: "Measure Wiredesk on this machine, beside its peers where there are any.",
         subcommands: [
-            ParseBenchmark.self, ExtractBenchmark.self, FoldBenchmark.self, StoreBenchmark.self, FetchBenchmark.self,
-            SyncBenchmark.self,
+            ParseBenchmark.self, ExtractBenchmark.self, FoldBenchmark.self, OrderTrial.self, StoreBenchmark.self,
+            FetchBenchmark.self, SyncBenchmark.self,
         ]
     )
 }
