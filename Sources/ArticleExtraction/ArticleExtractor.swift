@@ -6,19 +6,31 @@ package enum ArticleExtractor {
     /// Larger pages are refused, in bytes.
     package static let largestPage = 50_000_000
 
+    /// What says less is no article.
+    private static let fewestWords = 5
+
     /// The article that a page holds.
     package static func extract(_ page: Page) throws(ExtractionError) -> ExtractedArticle {
-        guard page.bytes.contains(where: { !$0.isHTMLSpace }) else { throw .empty }
-        guard page.bytes.count <= largestPage else { throw .tooLarge(limit: largestPage) }
-        if let kind = ContentKind.other(than: page) { throw .notHTML(kind) }
-        let tree = HTMLTree(TextDecoder.decode(page.bytes, contentType: page.contentType).utf8)
-        let reading = Reading(tree, url: page.url, hints: page.hints, furniture: page.furniture)
+        let reading = try read(page)
         if let error = BlockingPage.recognise(reading.blocks, bodyLetters: reading.letters, title: reading.title?.value)
         {
             throw error
         }
-        guard reading.letters > 0 else { throw .noArticle }
+        guard reading.words >= fewestWords else { throw .noArticle }
         return reading.article(feed: page.hints)
+    }
+
+    /// Every block of a page and what was decided about it, whether or not it adds up to an article.
+    package static func explain(_ page: Page) throws(ExtractionError) -> [JudgedBlock] {
+        try read(page).explanation()
+    }
+
+    private static func read(_ page: Page) throws(ExtractionError) -> Reading {
+        guard page.bytes.contains(where: { !$0.isHTMLSpace }) else { throw .empty }
+        guard page.bytes.count <= largestPage else { throw .tooLarge(limit: largestPage) }
+        if let kind = ContentKind.other(than: page) { throw .notHTML(kind) }
+        let tree = HTMLTree(TextDecoder.decode(page.bytes, contentType: page.contentType).utf8)
+        return Reading(tree, url: page.url, hints: page.hints, furniture: page.furniture)
     }
 
     /// The article that a feed ships whole: its HTML is the body, and only the wire's own lines are taken out.
@@ -33,6 +45,8 @@ private struct Reading {
     let blocks: PageBlocks
     let metadata: PageMetadata
     let title: Sourced<String>?
+    /// The authors that the page names.
+    private let named: Sourced<[String]>?
     private let verdicts: [Verdict]
     private let judge: BlockJudge?
     private let wire: WireReading
@@ -43,6 +57,7 @@ private struct Reading {
         blocks = PageBlocks(tree)
         metadata = PageMetadata(tree, url: url)
         let known = metadata.title(blocks, hints: hints)
+        named = metadata.authors(blocks)
         var verdicts: [Verdict]
         if keepsAll {
             judge = nil
@@ -50,7 +65,7 @@ private struct Reading {
         } else {
             let judge = BlockJudge(
                 blocks, title: known?.value, summary: metadata.summary, structuredBody: metadata.structuredBody,
-                furniture: furniture)
+                authors: named?.value ?? hints.authors, furniture: furniture)
             verdicts = judge.verdicts
             self.judge = judge
         }
@@ -69,6 +84,11 @@ private struct Reading {
     /// Letters in the body.
     var letters: Int {
         zip(blocks.blocks, verdicts).reduce(0) { $0 + ($1.1.isKept ? $1.0.letters : 0) }
+    }
+
+    /// Words in the body.
+    var words: Int {
+        zip(blocks.blocks, verdicts).reduce(0) { $0 + ($1.1.isKept ? $1.0.words : 0) }
     }
 
     /// How sure the body is: the share of its letters that was far from being dropped.
@@ -91,18 +111,21 @@ private struct Reading {
             published: metadata.published ?? feedTime(hints.published),
             updated: metadata.updated ?? feedTime(hints.updated), canonicalURL: metadata.canonicalURL,
             language: metadata.language, leadImage: metadata.leadImage, siteName: metadata.siteName,
-            images: Pictures.addresses(in: html), continuations: metadata.continuations, wireMarks: wire.marks,
-            blocks: blocks.blocks.indices.map { index in
-                JudgedBlock(
-                    text: blocks.string(blocks.blocks[index]), verdict: verdicts[index], score: judge?.scores[index],
-                    reasons: judge?.reasons(index) ?? [])
-            })
+            images: Pictures.addresses(in: html), continuations: metadata.continuations, wireMarks: wire.marks)
+    }
+
+    func explanation() -> [JudgedBlock] {
+        blocks.blocks.indices.map { index in
+            JudgedBlock(
+                text: blocks.string(blocks.blocks[index]), verdict: verdicts[index], score: judge?.scores[index],
+                reasons: judge?.reasons(index) ?? [])
+        }
     }
 
     /// The agency's byline names who wrote the story; the page often names the station's desk.
     private func authors(_ hints: FeedHints) -> Sourced<[String]>? {
         if !wire.authors.isEmpty { return Sourced(wire.authors, from: .byline, confidence: 0.95) }
-        if let authors = metadata.authors(blocks) { return authors }
+        if let named { return named }
         return hints.authors.isEmpty ? nil : Sourced(hints.authors, from: .feed, confidence: 0.7)
     }
 

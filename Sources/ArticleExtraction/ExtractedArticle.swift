@@ -50,8 +50,6 @@ package struct ExtractedArticle: Sendable {
     package var images: [String]
     package var continuations: Continuations
     package var wireMarks: WireMarks
-    /// Every block of the page and what was decided, in order.
-    package var blocks: [JudgedBlock]
 }
 
 /// Other addresses at which the article, or more of it, stands.

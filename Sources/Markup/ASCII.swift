@@ -1,18 +1,18 @@
 extension UInt8 {
     /// Space, tab, line feed, form feed or carriage return: what HTML calls white space.
-    @inline(__always)
+    @inlinable @inline(__always)
     package var isHTMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package var isASCIILetterOrDigit: Bool { isASCIILetter || isASCIIDigit }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 
     @inline(__always)
@@ -36,7 +36,7 @@ extension [UInt8] {
     }
 
     /// Appends the UTF-8 form of `scalar`.
-    @inline(__always)
+    @inlinable @inline(__always)
     package mutating func append(scalar: Unicode.Scalar) {
         let value = scalar.value
         if value < 0x80 {

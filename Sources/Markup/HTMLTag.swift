@@ -49,9 +49,9 @@ package enum HTMLAttribute: String, CaseIterable, Sendable {
 
 /// A set of tags as 192 bits.
 package struct HTMLTagSet: Sendable, ExpressibleByArrayLiteral {
-    private var low: UInt64 = 0
-    private var middle: UInt64 = 0
-    private var high: UInt64 = 0
+    @usableFromInline var low: UInt64 = 0
+    @usableFromInline var middle: UInt64 = 0
+    @usableFromInline var high: UInt64 = 0
 
     package init(arrayLiteral tags: HTMLTag...) {
         for tag in tags { insert(tag) }
@@ -74,7 +74,7 @@ package struct HTMLTagSet: Sendable, ExpressibleByArrayLiteral {
         }
     }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     package func contains(_ tag: HTMLTag) -> Bool {
         let bit = UInt64(1) << UInt64(tag.rawValue & 63)
         return switch tag.rawValue >> 6 {

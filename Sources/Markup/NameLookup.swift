@@ -1,10 +1,10 @@
 /// Finds a value by an ASCII name, letter case aside, without allocating.
 package struct NameLookup<Value: Sendable>: Sendable {
-    private let names: [[UInt8]]
-    private let values: [Value]
+    @usableFromInline let names: [[UInt8]]
+    @usableFromInline let values: [Value]
     /// One more than an index into `names`, or 0 where the slot is free; a power of two, at most a quarter used.
-    private let slots: [UInt16]
-    private let longest: Int
+    @usableFromInline let slots: [UInt16]
+    @usableFromInline let longest: Int
 
     /// The names in lower case; of two equal names the first counts.
     package init(_ entries: [(name: [UInt8], value: Value)]) {
@@ -22,6 +22,7 @@ package struct NameLookup<Value: Sendable>: Sendable {
         self.slots = slots
     }
 
+    @inlinable
     package func value(for bytes: [UInt8], _ range: Range<Int>) -> Value? {
         guard range.count <= longest else { return nil }
         let mask = slots.count - 1
@@ -34,7 +35,8 @@ package struct NameLookup<Value: Sendable>: Sendable {
         return nil
     }
 
-    private static func equal(_ name: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    @inlinable
+    static func equal(_ name: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard name.count == range.count else { return false }
         for index in 0..<name.count where bytes[range.lowerBound + index].asciiLowercased != name[index] {
             return false
@@ -42,7 +44,8 @@ package struct NameLookup<Value: Sendable>: Sendable {
         return true
     }
 
-    private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    @inlinable
+    static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
         var hash: UInt32 = 2_166_136_261
         for index in range { hash = (hash ^ UInt32(bytes[index].asciiLowercased)) &* 16_777_619 }
         return Int(hash ^ hash >> 13)

@@ -43,7 +43,7 @@ struct ExtractBenchmark: ParsableCommand {
         ("extract", { _ = try? ArticleExtractor.extract($0) }),
     ]
 
-    private static func read(_ path: String) -> [UInt8]? {
+    static func read(_ path: String) -> [UInt8]? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var result: [UInt8] = []

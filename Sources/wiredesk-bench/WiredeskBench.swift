@@ -7,7 +7,7 @@ struct WiredeskBench: AsyncParsableCommand {
         abstract: "Measure Wiredesk on this machine, beside its peers where there are any.",
         subcommands: [
             ParseBenchmark.self, ExtractBenchmark.self, FoldBenchmark.self, OrderTrial.self, StoreBenchmark.self,
-            FetchBenchmark.self, SyncBenchmark.self,
+            FetchBenchmark.self, SyncBenchmark.self, BlockTraitsCommand.self,
         ]
     )
 }

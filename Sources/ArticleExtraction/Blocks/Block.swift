@@ -25,6 +25,8 @@ struct Block: Sendable {
     /// Letters and digits; one of Chinese, Japanese or Korean counts as `TextMeasure.ideographWeight`.
     var letters = 0
     var linkedLetters = 0
+    /// Whether its first letters are linked.
+    var startsLinked = false
     /// Those in `strong`, `b` or `em`.
     var stressedLetters = 0
     var links = 0

@@ -42,7 +42,7 @@ enum ElementVocabulary {
             .comments,
             """
             comments commentlist commentform commentsection commentarea respond disqus livefyre viafoura coral
-            commenting kommentare kommentar commentaires commentaire comentarios comentario commenti reacties komentarze
+            commenting usercontent bbwrapper messagebody kommentare kommentar commentaires commentaire comentarios comentario commenti reacties komentarze
             comment commentbody reply replies discussion usercomments postcomments webmentions pingback
             """
         ),
@@ -119,7 +119,7 @@ enum ElementVocabulary {
             categorylinks catlinks tagged schlagworte etiquetas motscles catlist articletags storytags postcategories
             """
         ),
-        (.teaser, "teaser teasers card cards tile tiles thumbnail thumb thumbs headlines listitem"),
+        (.teaser, "teaser teasers teasertext card cards tile tiles thumbnail thumb thumbs headlines listitem"),
         (
             .authorBox,
             """
@@ -145,8 +145,9 @@ enum ElementVocabulary {
             .standfirst,
             """
             standfirst deck dek subtitle subheadline subhead subheading lede lead leadtext leadin intro introtext
-            excerpt summary chapo chapeau sottotitolo occhiello entradilla subtitulo vorspann teasertext articleintro
-            abstract description ingress zajawka
+            excerpt summary chapo chapeau sottotitolo occhiello entradilla subtitulo vorspann articleintro
+            abstract description ingress zajawka keypoints keypoint keytakeaways takeaways highlights bulletpoints tldr
+            zusammenfassung sammendrag resumen riassunto wichtigste
             """
         ),
         (

@@ -10,6 +10,7 @@ struct PageBlocks: Sendable {
     private(set) var blockOfNode: [Int32]
     /// What each element is called.
     private(set) var signals: [ElementSignals]
+    private var firstBlock: [Int32] = []
 
     init(_ tree: HTMLTree) {
         self.tree = tree
@@ -17,6 +18,7 @@ struct PageBlocks: Sendable {
         signals = [ElementSignals](repeating: [], count: tree.nodes.count)
         text.reserveCapacity(tree.source.count / 8)
         cut()
+        indexBlocks()
     }
 
     func string(_ block: Block) -> String { String(decoding: text[block.text], as: UTF8.self) }
@@ -26,20 +28,17 @@ struct PageBlocks: Sendable {
 
     /// The blocks whose text stands in the subtree of `node`.
     func blocks(in node: Int) -> Range<Int> {
-        let end = Int(tree.nodes[node].end)
-        let lower = firstBlock(fromNode: node)
-        return lower..<max(lower, firstBlock(fromNode: end))
+        let lower = Int(firstBlock[node])
+        return lower..<max(lower, Int(firstBlock[Int(tree.nodes[node].end)]))
     }
 
-    /// The index of the first block that starts at `node` or after it.
-    private func firstBlock(fromNode node: Int) -> Int {
-        var low = 0
-        var high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].nodes.lowerBound < node { low = middle + 1 } else { high = middle }
+    /// For each node, and for the end, how many blocks start before it.
+    private mutating func indexBlocks() {
+        firstBlock.reserveCapacity(tree.nodes.count + 1)
+        for (index, block) in blocks.enumerated() {
+            while firstBlock.count <= block.nodes.lowerBound { firstBlock.append(Int32(index)) }
         }
-        return low
+        while firstBlock.count <= tree.nodes.count { firstBlock.append(Int32(blocks.count)) }
     }
 
     private mutating func cut() {
@@ -59,9 +58,12 @@ struct PageBlocks: Sendable {
                 if gather(index, outer, &gatherer) { blockOfNode[index] = Int32(blocks.count) }
                 continue
             }
-            let own = reader.signals(of: index, in: tree)
+            var own = reader.signals(of: index, in: tree)
+            let isWithoutScript = node.tag == .noscript && holdsText(index)
+            if isWithoutScript { own.remove(.hidden) }
             signals[index] = own
             var context = outer.entering(node.tag, index, own)
+            if isWithoutScript { context.isSkipped = outer.isSkipped }
             if node.tag == .rt, previousRubyPart == .rp { context.isSkipped = outer.isSkipped }
             if node.tag == .rt || node.tag == .rp || node.tag == .ruby { previousRubyPart = node.tag }
             contexts.append(context)
@@ -70,6 +72,19 @@ struct PageBlocks: Sendable {
         }
         finish(&gatherer)
     }
+
+    /// Whether `noscript` holds more than a picture or a request to switch scripts on: then it is the page itself, for
+    /// those who read it without.
+    private func holdsText(_ element: Int) -> Bool {
+        var bytes = 0
+        for index in element..<Int(tree.nodes[element].end) where tree.nodes[index].kind == .text {
+            bytes += tree.nodes[index].range.count
+        }
+        return bytes > Self.longRequest
+    }
+
+    /// In bytes.
+    private static let longRequest = 400
 
     /// Whether the text node said anything.
     private mutating func gather(_ index: Int, _ context: ReadingContext, _ gatherer: inout BlockGatherer) -> Bool {
@@ -157,6 +172,7 @@ private struct BlockGatherer {
             ?? Block(
                 text: start..<start, element: context.element, nodes: node..<node, role: context.role,
                 signals: context.signals, words: 1)
+        if isLinked, current.letters == 0 { current.startsLinked = true }
         current.text = current.text.lowerBound..<text.count
         current.nodes = current.nodes.lowerBound..<node + 1
         current.letters += measure.letters

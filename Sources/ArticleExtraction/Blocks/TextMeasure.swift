@@ -29,6 +29,7 @@ struct TextMeasure {
         while index < range.upperBound {
             let length = stopLength(text, index, range.upperBound)
             guard length > 0 else {
+                if isThaiPause(text, index, range) { count += 1 }
                 index += 1
                 continue
             }
@@ -41,7 +42,21 @@ struct TextMeasure {
             if !isAbbreviation { count += 1 }
             index = next
         }
-        return (count, endsSentence(text, range))
+        // Thai and Lao end no sentence with a sign: a line long enough to hold one ends one.
+        let isThai = count > 0 && range.count > 200 && isThai(text, range.upperBound - 3, range)
+        return (count, isThai || endsSentence(text, range))
+    }
+
+    /// Thai and Lao part sentences, and some phrases, with a space.
+    @inline(__always)
+    private static func isThaiPause(_ text: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+        text[index] == 0x20 && isThai(text, index - 3, range) && isThai(text, index + 1, range)
+    }
+
+    /// Whether a letter of Thai or Lao starts at `index`: U+0E00–0EFF.
+    private static func isThai(_ text: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+        index >= range.lowerBound && index + 2 < range.upperBound && text[index] == 0xE0
+            && (0xB8...0xBB).contains(text[index + 1])
     }
 
     private static func endsSentence(_ text: [UInt8], _ range: Range<Int>) -> Bool {
@@ -75,6 +90,14 @@ struct TextMeasure {
     private static func stopLength(_ text: [UInt8], _ index: Int, _ end: Int) -> Int {
         switch text[index] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return 1
+        // Armenian ։, Arabic ؟ and ۔, Hindi । and ॥, Ethiopic ።, Burmese ။, Khmer ។
+        case 0xD6: return index + 1 < end && text[index + 1] == 0x89 ? 2 : 0
+        case 0xE1:
+            guard index + 2 < end else { return 0 }
+            return switch (text[index + 1], text[index + 2]) {
+            case (0x8D, 0xA2), (0x81, 0x8B), (0x9F, 0x94): 3
+            default: 0
+            }
         case 0xD8: return index + 1 < end && text[index + 1] == 0x9F ? 2 : 0
         case 0xDB: return index + 1 < end && text[index + 1] == 0x94 ? 2 : 0
         case 0xE0:

@@ -4,26 +4,48 @@ import Markup
 enum FurniturePhrases {
     /// Whether the line, its letter case and closing punctuation aside, is one or starts like one.
     static func match(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        guard range.count < 300 else { return false }
+        guard range.count < 300, !range.isEmpty else { return false }
         let line = lowercased(text, range)
         guard let first = line.first else { return false }
         for phrase in starts[Int(first)] where line.starts(with: phrase) { return true }
-        guard line.count < 80 else { return false }
+        guard range.count < longest else { return false }
         for phrase in whole[Int(first)] where line.elementsEqual(phrase) { return true }
         return false
     }
 
-    /// In lower case, without closing punctuation.
+    /// No phrase is longer, in bytes.
+    private static let longest = 80
+
+    /// The start of the line in lower case, without closing punctuation.
     private static func lowercased(_ text: [UInt8], _ range: Range<Int>) -> ArraySlice<UInt8> {
-        var line: [UInt8]
-        if text[range].contains(where: { $0 >= 0x80 }) {
-            line = Array(String(decoding: text[range], as: UTF8.self).lowercased().utf8)
-        } else {
-            line = text[range].map(\.asciiLowercased)
+        var line: [UInt8] = []
+        line.reserveCapacity(longest)
+        var index = range.lowerBound
+        let end = min(range.upperBound, range.lowerBound + longest)
+        while index < end {
+            if (0xC3...0xDF).contains(text[index]), index + 1 < end {
+                let (lead, trail) = LetterCase.lowered(text[index], text[index + 1])
+                line.append(lead)
+                line.append(trail)
+                index += 2
+            } else {
+                line.append(text[index].asciiLowercased)
+                index += 1
+            }
         }
-        while let last = line.last, ".:!…>»→›- ".utf8.contains(last) { line.removeLast() }
-        return line[...]
+        var rest = line[...]
+        while let last = rest.last, ".:!>- ".utf8.contains(last) { rest.removeLast() }
+        for sign in closing where rest.count >= sign.count && rest.suffix(sign.count).elementsEqual(sign) {
+            rest.removeLast(sign.count)
+        }
+        while rest.last == 0x20 { rest.removeLast() }
+        return rest
     }
+
+    /// `…`, `»`, `→`, `›`
+    private static let closing: [[UInt8]] = [
+        [0xE2, 0x80, 0xA6], [0xC2, 0xBB], [0xE2, 0x86, 0x92], [0xE2, 0x80, 0xBA],
+    ]
 
     private static let starts = index(startRows)
     private static let whole = index(wholeRows)

@@ -9,8 +9,8 @@ package enum Verdict: String, Sendable {
     case title = "repeats the title"
     case byline = "byline or date"
     case wireMark = "wire mark"
-    case headlineList = "headline of another story"
     case emptyHeading = "heading of nothing that is kept"
+    case repeated = "stands on the page twice"
     case site = "repeats on other pages of the site"
 
     package var isKept: Bool { self == .kept }

@@ -37,14 +37,10 @@ struct Extract: ParsableCommand {
         if batch { return ExtractBatch.run() }
         guard let file else { return }
         do {
-            let article = try ArticleExtractor.extract(Page(bytes: try InputFile(path: file).read(), url: url))
-            if explain {
-                Output.write(ExtractReport.explanation(of: article))
-            } else if json {
-                Output.write(ExtractReport.json(article))
-            } else {
-                Output.write(ExtractReport.text(article))
-            }
+            let page = Page(bytes: try InputFile(path: file).read(), url: url)
+            if explain { return Output.write(ExtractReport.explanation(of: try ArticleExtractor.explain(page))) }
+            let article = try ArticleExtractor.extract(page)
+            Output.write(json ? ExtractReport.json(article) : ExtractReport.text(article))
         } catch let error as ExtractionError {
             throw ExtractFailure(description: "\(file): \(error). \(error.remedy)")
         } catch let error as InputFile.Unreadable {

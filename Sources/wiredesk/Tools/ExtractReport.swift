@@ -18,9 +18,9 @@ enum ExtractReport {
     }
 
     /// Every block of the page with its verdict.
-    static func explanation(of article: ExtractedArticle) -> [UInt8] {
+    static func explanation(of blocks: [JudgedBlock]) -> [UInt8] {
         var result = ""
-        for block in article.blocks {
+        for block in blocks {
             let mark = block.verdict.isKept ? "+" : "-"
             let reason = block.verdict.isKept ? "" : " [\(block.verdict.rawValue)]"
             let text = block.text.unicodeScalars.count > 160 ? String(block.text.prefix(160)) + "…" : block.text
