@@ -2,9 +2,11 @@ import Markup
 
 /// Blocks that repeat across pages of one host, learnt from the pages that this node has seen.
 ///
-/// For each text of a block, its hash and how many pages had it: no more of a page is kept. The same pages in any
-/// order give the same counts; when the table is full, the hashes that are largest make room, whenever they came.
+/// For each text of a block, its hash and how many pages had it: no more of a page is kept. When the table is full, all
+/// counts are halved, and texts that stood on one page alone make room; what a site shows no more is forgotten in time.
 package struct SiteFurniture: Sendable, Equatable {
+    /// How texts become hashes. Counts of another version say nothing of this one's texts.
+    package static let version = 1
     /// How many texts are remembered: sixteen thousand, 160 KB.
     package static let capacity = 16_384
     /// On so many pages at least a text must have stood to be furniture.
@@ -13,8 +15,6 @@ package struct SiteFurniture: Sendable, Equatable {
     private static let longestText = 2000
 
     private var pagesByText: [UInt64: UInt16] = [:]
-    /// Texts whose hash is above this were given up for want of room.
-    private var ceiling = UInt64.max
     package private(set) var pages = 0
 
     package init() {}
@@ -22,20 +22,21 @@ package struct SiteFurniture: Sendable, Equatable {
     /// Counts the blocks of one page. A page must be learnt once only.
     package mutating func learn(_ page: PageTexts) {
         pages += 1
-        for hash in page.hashes where hash <= ceiling {
+        for hash in page.hashes {
             let count = pagesByText[hash] ?? 0
             pagesByText[hash] = count == .max ? count : count + 1
         }
         guard pagesByText.count > Self.capacity else { return }
-        let kept = pagesByText.keys.sorted().prefix(Self.capacity * 3 / 4)
-        ceiling = kept.last ?? ceiling
-        pagesByText = pagesByText.filter { $0.key <= ceiling }
+        // Down to three quarters, so that the next page does not fill it again.
+        while pagesByText.count > Self.capacity * 3 / 4 {
+            pagesByText = pagesByText.mapValues { $0 / 2 }.filter { $0.value > 0 }
+        }
     }
 
     /// Whether a block's text is known to repeat. One page may be the one that is asked about, so two do not count.
     func repeats(_ hash: UInt64) -> Bool { Int(pagesByText[hash] ?? 0) >= Self.fewestPages }
 
-    /// The table as bytes: pages (4), ceiling (8), then hash (8) and count (2) of each text in rising order, big-endian.
+    /// The table as bytes: pages (4), then hash (8) and count (2) of each text in rising order, big-endian.
     package var encoded: [UInt8] {
         var result: [UInt8] = []
         func append(_ value: UInt64, bytes: Int) {
@@ -44,7 +45,6 @@ package struct SiteFurniture: Sendable, Equatable {
             }
         }
         append(UInt64(pages), bytes: 4)
-        append(ceiling, bytes: 8)
         for (hash, count) in pagesByText.sorted(by: { $0.key < $1.key }) {
             append(hash, bytes: 8)
             append(UInt64(count), bytes: 2)
@@ -54,15 +54,14 @@ package struct SiteFurniture: Sendable, Equatable {
 
     /// `nil` for bytes that `encoded` can't have made.
     package init?(encoded bytes: [UInt8]) {
-        guard bytes.count >= 12, (bytes.count - 12).isMultiple(of: 10), (bytes.count - 12) / 10 <= Self.capacity else {
+        guard bytes.count >= 4, (bytes.count - 4).isMultiple(of: 10), (bytes.count - 4) / 10 <= Self.capacity else {
             return nil
         }
         func value(at start: Int, bytes count: Int) -> UInt64 {
             bytes[start..<start + count].reduce(0) { $0 << 8 | UInt64($1) }
         }
         pages = Int(value(at: 0, bytes: 4))
-        ceiling = value(at: 4, bytes: 8)
-        for start in stride(from: 12, to: bytes.count, by: 10) {
+        for start in stride(from: 4, to: bytes.count, by: 10) {
             pagesByText[value(at: start, bytes: 8)] = UInt16(value(at: start + 8, bytes: 2))
         }
     }

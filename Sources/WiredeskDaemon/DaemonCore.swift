@@ -24,8 +24,7 @@ final class DaemonCore: Sendable {
 
     private let loader: ConfigurationLoader
     private let notifier: ServiceNotifier
-    private let robots: RobotsCache
-    private let furniture: FurnitureShelf
+    private let parts: PollerParts
     private let state: Locked<State>
 
     private struct State {
@@ -49,16 +48,17 @@ final class DaemonCore: Sendable {
         hostName = HostFacts.hostName
         zoneOffset = HostFacts.zoneOffset
         engine = FetchEngine(settings: Self.engineSettings(settings, loader.environment))
-        robots = RobotsCache(engine: engine, product: "wiredesk")
-        furniture = FurnitureShelf()
+        let parts = PollerParts(engine: engine, store: store, directories: loader.directories, time: time, log: log)
+        self.parts = parts
         events = EventHub()
         state = Locked(State(settings: settings))
         scheduler = Scheduler(
-            poller: Self.poller(engine, robots, furniture, settings, loader, time), writer: IngestWriter(store: store),
+            poller: parts.poller(settings), writer: IngestWriter(store: store),
             events: events, notifier: notifier, watchdogInterval: watchdogInterval, time: time, log: log,
             onMove: { feed, target in
                 do { try store.move(feed, to: target) } catch { log.error("cannot note that a feed moved: \(error)") }
-            })
+            },
+            whenQuiet: { await parts.furniture.save() })
     }
 
     var now: Timestamp { Timestamp(milliseconds: time.unixMilliseconds) }
@@ -80,7 +80,7 @@ final class DaemonCore: Sendable {
 
     /// What a poll of the feed would ask, but for everything, not only for what is new.
     func request(for plan: FeedPlan) throws(SecretFileError) -> FetchRequest {
-        var request = try Self.requests(settings, loader).request(for: plan)
+        var request = try parts.requests(settings).request(for: plan)
         request.validators = Validators()
         return request
     }
@@ -146,22 +146,7 @@ final class DaemonCore: Sendable {
         state.withLock { state in
             state.plans = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         }
-        await scheduler.use(plans, poller: Self.poller(engine, robots, furniture, settings, loader, time))
-    }
-
-    private static func poller(
-        _ engine: FetchEngine, _ robots: RobotsCache, _ furniture: FurnitureShelf, _ settings: Settings,
-        _ loader: ConfigurationLoader,
-        _ time: any TimeSource
-    ) -> FeedPoller {
-        let requests = requests(settings, loader)
-        let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: time.unixMilliseconds) }
-        let pages = PageTaker(engine: engine, robots: robots, requests: requests, furniture: furniture, now: now)
-        return FeedPoller(engine: engine, requests: requests, pages: pages, now: now)
-    }
-
-    private static func requests(_ settings: Settings, _ loader: ConfigurationLoader) -> FeedRequest {
-        FeedRequest(fetch: settings.fetch, secrets: SecretFiles(directories: loader.directories))
+        await scheduler.use(plans, poller: parts.poller(settings))
     }
 
     private static func engineSettings(_ settings: Settings, _ environment: Environment) -> EngineSettings {

@@ -38,6 +38,20 @@ import Testing
         #expect(try ArticleExtractor.extract(page).text == alone)
     }
 
+    @Test func `what every page shows is known after any number of pages with texts of their own`() throws {
+        var furniture = SiteFurniture()
+        for number in 0..<400 {
+            let own = (0..<80).map { "<p>Entry \($0) of day \(number) in the harbour's book.</p>" }.joined()
+            let page = Page(bytes: Array("\(own)<p>Our desk listens, day and night, to anyone who calls.</p>".utf8))
+            furniture.learn(SiteFurniture.PageTexts(page))
+            #expect(furniture.encoded.count <= 4 + 10 * SiteFurniture.capacity)
+        }
+        var known = page(1)
+        known.bytes += Array("<p>Our desk listens, day and night, to anyone who calls.</p>".utf8)
+        known.furniture = furniture
+        #expect(try !ArticleExtractor.extract(known).text.contains("anyone who calls."))
+    }
+
     @Test func `bytes that are no table are refused`() {
         #expect(SiteFurniture(encoded: []) == nil)
         #expect(SiteFurniture(encoded: [UInt8](repeating: 7, count: 13)) == nil)

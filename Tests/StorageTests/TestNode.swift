@@ -33,6 +33,11 @@ final class TestNode {
 
     var path: String { directory + "/wiredesk.db" }
 
+    func reopen() throws {
+        try store.close()
+        store = try Self.open(path, wall)
+    }
+
     static func open(_ path: String, _ wall: WallClock) throws -> Store {
         try Store(path: path, clock: { wall.now }, textOf: { CanonicalText(plainText(of: $0)) })
     }

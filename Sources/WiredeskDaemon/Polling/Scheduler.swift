@@ -17,6 +17,7 @@ actor Scheduler {
     private let notifier: ServiceNotifier
     private let watchdogInterval: Duration?
     private let onMove: @Sendable (FeedID, _ target: String) async -> Void
+    private let whenQuiet: @Sendable () async -> Void
     private let log: Logger
     private let time: any TimeSource
     private let waker = Waker()
@@ -31,10 +32,14 @@ actor Scheduler {
     private var lastTick: (wall: Timestamp, monotonic: Duration)?
     private(set) var lastRefresh: Timestamp?
 
+    /// - Parameters:
+    ///   - onMove: told of a feed that moved for good.
+    ///   - whenQuiet: called whenever the last poll under way has ended.
     init(
         poller: FeedPoller, writer: IngestWriter, events: EventHub, notifier: ServiceNotifier,
         watchdogInterval: Duration?, time: any TimeSource, log: Logger,
-        onMove: @escaping @Sendable (FeedID, _ target: String) async -> Void
+        onMove: @escaping @Sendable (FeedID, _ target: String) async -> Void,
+        whenQuiet: @escaping @Sendable () async -> Void
     ) {
         self.poller = poller
         self.writer = writer
@@ -44,6 +49,7 @@ actor Scheduler {
         self.time = time
         self.log = log
         self.onMove = onMove
+        self.whenQuiet = whenQuiet
         judge = PollJudge(startedAt: Timestamp(milliseconds: time.unixMilliseconds))
     }
 
@@ -119,6 +125,7 @@ actor Scheduler {
             group.addTask {
                 let result = await poller.poll(plan)
                 await self.finish(plan, result)
+                if await self.isQuiet { await self.whenQuiet() }
             }
         }
     }
@@ -160,6 +167,8 @@ actor Scheduler {
             plans[id]?.poll = judge.rescheduled(plan, forgiven: false, at: tick.wall)
         }
     }
+
+    private var isQuiet: Bool { running.isEmpty && demanded.isEmpty }
 
     private func finish(_ plan: FeedPlan, _ result: PollResult) async {
         if case .failed(.cancelled, _, _) = result.ending { return settle(plan.id, report: nil, failure: "cancelled") }
