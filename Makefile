@@ -30,7 +30,7 @@ run: packages ## build, start on the demonstration feeds, show the folded storie
 	@Config/demo/run .build/debug
 
 test: ## unit, property, simulation and end-to-end tests
-	@.ci/packages openssl socat sqlite3 iproute2 nftables libfaketime
+	@.ci/packages nginx openssl socat sqlite3 iproute2 nftables libfaketime
 	$(BUILD) --build-tests
 	$(SWIFT) test --skip-build
 

@@ -30,7 +30,15 @@ package enum ArticleExtractor {
         guard page.bytes.count <= largestPage else { throw .tooLarge(limit: largestPage) }
         if let kind = ContentKind.other(than: page) { throw .notHTML(kind) }
         let tree = HTMLTree(TextDecoder.decode(page.bytes, contentType: page.contentType).utf8)
-        return Reading(tree, url: page.url, hints: page.hints, furniture: page.furniture)
+        return Reading(tree, url: page.url, hints: page.hints, furniture: page.furniture, earlier: page.earlier)
+    }
+
+    /// Where else the article of a page that gives none may stand, best first: its AMP and its print version.
+    package static func otherForms(of page: Page) -> [String] {
+        guard page.bytes.count <= largestPage, ContentKind.other(than: page) == nil else { return [] }
+        let tree = HTMLTree(TextDecoder.decode(page.bytes, contentType: page.contentType).utf8)
+        let continuations = PageMetadata(tree, url: page.url).continuations
+        return [continuations.amp, continuations.print].compactMap(\.self).filter { $0 != page.url }
     }
 
     /// The article that a feed ships whole: its HTML is the body, and only the wire's own lines are taken out.
@@ -52,7 +60,8 @@ private struct Reading {
     private let wire: WireReading
 
     init(
-        _ tree: HTMLTree, url: String?, hints: FeedHints, furniture: SiteFurniture? = nil, keepsAll: Bool = false
+        _ tree: HTMLTree, url: String?, hints: FeedHints, furniture: SiteFurniture? = nil,
+        earlier: SiteFurniture.PageTexts? = nil, keepsAll: Bool = false
     ) {
         blocks = PageBlocks(tree)
         metadata = PageMetadata(tree, url: url)
@@ -68,6 +77,11 @@ private struct Reading {
                 authors: named?.value ?? hints.authors, furniture: furniture)
             verdicts = judge.verdicts
             self.judge = judge
+        }
+        if let earlier {
+            for index in verdicts.indices where verdicts[index].isKept {
+                if earlier.hashes.contains(blocks.hash(blocks.blocks[index])) { verdicts[index] = .earlierPage }
+            }
         }
         wire = WireReading(blocks, &verdicts)
         self.verdicts = verdicts

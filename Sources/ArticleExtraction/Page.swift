@@ -10,6 +10,8 @@ package struct Page: Sendable {
     package var hints: FeedHints
     /// What repeats on this host.
     package var furniture: SiteFurniture?
+    /// Of an article's second page and those after it: the texts of the pages before, which are not taken again.
+    package var earlier: SiteFurniture.PageTexts?
 
     package init(
         bytes: [UInt8], url: String? = nil, contentType: String? = nil, hints: FeedHints = FeedHints(),

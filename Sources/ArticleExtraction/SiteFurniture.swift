@@ -68,7 +68,9 @@ package struct SiteFurniture: Sendable, Equatable {
 
     /// The texts of one page, as hashes, each once.
     package struct PageTexts: Sendable {
-        let hashes: Set<UInt64>
+        private(set) var hashes: Set<UInt64>
+
+        mutating func formUnion(_ other: PageTexts) { hashes.formUnion(other.hashes) }
 
         package init(_ page: Page) {
             let blocks = PageBlocks(HTMLTree(TextDecoder.decode(page.bytes, contentType: page.contentType).utf8))

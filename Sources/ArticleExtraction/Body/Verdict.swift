@@ -12,6 +12,7 @@ package enum Verdict: String, Sendable {
     case emptyHeading = "heading of nothing that is kept"
     case repeated = "stands on the page twice"
     case site = "repeats on other pages of the site"
+    case earlierPage = "stood on an earlier page of the article"
 
     package var isKept: Bool { self == .kept }
 }

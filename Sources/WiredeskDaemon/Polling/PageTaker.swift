@@ -30,7 +30,7 @@ struct PageTaker: Sendable {
             let pages = wantsPages ? await fetchPages(of: chunk, plan: plan) : chunk.map { _ in Fetched.notNeeded }
             await furniture.learn(from: pages.compactMap(\.page))
             for (entry, page) in zip(chunk, pages) {
-                let (article, note) = await article(of: entry, from: page)
+                let (article, note) = await article(of: entry, from: page, plan: plan)
                 taken.entries.append(
                     EntryAssembly.ingestEntry(entry, article: article, feedLanguage: feed.language))
                 if let note { taken.notes.append(note) }
@@ -63,13 +63,17 @@ struct PageTaker: Sendable {
         guard let link = entry.link, let address = WebAddress(link),
             FullTextNeed.decide(content: entry.content, summary: entry.summary) != .suffices
         else { return .notNeeded }
-        var request = requests.request(derived: link, purpose: .page, for: plan)
-        if address.isFile {
-            guard LocalPages.allow(address, of: plan) else {
-                return .failed("\(link) is outside of the feed's directory")
-            }
-            request.trust = .localConfiguration
+        if address.isFile, !LocalPages.allow(address, of: plan) {
+            return .failed("\(link) is outside of the feed's directory")
         }
+        return await fetchPage(at: address, link, hints: EntryAssembly.hints(of: entry), plan: plan)
+    }
+
+    private func fetchPage(
+        at address: WebAddress, _ link: String, hints: FeedHints, plan: FeedPlan
+    ) async -> Fetched {
+        var request = requests.request(derived: link, purpose: .page, for: plan)
+        if address.isFile { request.trust = .localConfiguration }
         if address.isHTTP {
             switch await robots.permission(for: link, trust: request.trust, now: now()) {
             case .allowed(let delay): request.spacing = delay ?? .zero
@@ -81,14 +85,15 @@ struct PageTaker: Sendable {
         case .fetched(let body):
             return .page(
                 Page(
-                    bytes: body.bytes, url: body.answer.finalURL, contentType: body.answer.contentType,
-                    hints: EntryAssembly.hints(of: entry)))
+                    bytes: body.bytes, url: body.answer.finalURL, contentType: body.answer.contentType, hints: hints))
         case .notModified: return .failed("\(link): the server says “not modified” to a request without conditions")
         case .failed(let failure, _): return .failed("\(link): \(failure.explanation)")
         }
     }
 
-    private func article(of entry: ParsedEntry, from fetched: Fetched) async -> (ExtractedArticle, note: String?) {
+    private func article(
+        of entry: ParsedEntry, from fetched: Fetched, plan: FeedPlan
+    ) async -> (ExtractedArticle, note: String?) {
         let fromFeed = {
             ArticleExtractor.fromFeed(
                 entry.content ?? entry.summary ?? "", url: entry.link, hints: EntryAssembly.hints(of: entry))
@@ -99,11 +104,58 @@ struct PageTaker: Sendable {
         case .page(var page):
             page.furniture = await furniture.known(for: page.url)
             do {
-                return (try ArticleExtractor.extract(page), nil)
+                return try await whole(of: page, plan: plan)
             } catch {
                 return (fromFeed(), "\(page.url ?? ""): \(error)")
             }
         }
+    }
+
+    // MARK: More of the article at other addresses
+
+    /// The article of a page with all pages that continue it; of its AMP or print version where the page gives none.
+    /// With a note if the article stays cut.
+    private func whole(
+        of page: Page, plan: FeedPlan
+    ) async throws(ExtractionError) -> (ExtractedArticle, note: String?) {
+        let first: ExtractedArticle
+        do {
+            first = try ArticleExtractor.extract(page)
+        } catch {
+            guard error == .noArticle, let article = await otherForm(of: page, plan: plan) else { throw error }
+            return (article, nil)
+        }
+        var paged = PagedArticle(first, on: page)
+        if let single = first.continuations.singlePage, case .page(let all) = await follow(single, page, plan),
+            let article = try? ArticleExtractor.extract(all), paged.isPart(of: article)
+        {
+            return (article, nil)
+        }
+        while let next = paged.nextPage {
+            switch await follow(next, page, plan) {
+            case .page(let more): guard paged.append(more) else { return (paged.article, nil) }
+            case .failed(let reason): return (paged.article, "the article goes on, but \(reason)")
+            case .notNeeded: return (paged.article, nil)
+            }
+        }
+        return (paged.article, nil)
+    }
+
+    private func otherForm(of page: Page, plan: FeedPlan) async -> ExtractedArticle? {
+        for address in ArticleExtractor.otherForms(of: page) {
+            guard case .page(let other) = await follow(address, page, plan) else { continue }
+            if let article = try? ArticleExtractor.extract(other) { return article }
+        }
+        return nil
+    }
+
+    /// Fetches what a page names as more of its article, on the same terms as the page.
+    private func follow(_ link: String, _ page: Page, _ plan: FeedPlan) async -> Fetched {
+        guard let address = WebAddress(link), address.isHTTP else { return .notNeeded }
+        let fetched = await fetchPage(at: address, link, hints: page.hints, plan: plan)
+        guard case .page(var more) = fetched else { return fetched }
+        more.furniture = page.furniture
+        return .page(more)
     }
 }
 
