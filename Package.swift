@@ -144,6 +144,9 @@ let package = Package(
         tests(
             "CommandTests",
             ["wiredesk", argumentParser, "Platform", "Model", "ControlProtocol", "TerminalRendering"]),
+        tests(
+            "WiredeskDaemonTests",
+            ["WiredeskDaemon", "Configuration", "FeedParsing", "Fetching", "Model", "Storage"]),
         tests("EndToEndTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -35,6 +35,22 @@ package struct Answer: Sendable {
     /// The address that was connected to; empty for a file.
     package let address: String
 
+    package init(
+        status: Int, headers: ResponseHeaders, finalURL: String, permanentTarget: String?, redirects: Int,
+        strayed: Bool, receivedAt: Timestamp, timing: FetchTiming, wireBytes: Int, address: String
+    ) {
+        self.status = status
+        self.headers = headers
+        self.finalURL = finalURL
+        self.permanentTarget = permanentTarget
+        self.redirects = redirects
+        self.strayed = strayed
+        self.receivedAt = receivedAt
+        self.timing = timing
+        self.wireBytes = wireBytes
+        self.address = address
+    }
+
     package var validators: Validators { headers.validators }
     package var freshness: Freshness { CachePolicy.freshness(of: headers, receivedAt: receivedAt) }
     package var contentType: String? { headers.contentType }
@@ -54,4 +70,11 @@ package struct FetchTiming: Hashable, Sendable {
     package let total: Duration
     /// Whether the final answer came over a connection that was already open.
     package let reusedConnection: Bool
+
+    package init(queued: Duration, firstByte: Duration, total: Duration, reusedConnection: Bool) {
+        self.queued = queued
+        self.firstByte = firstByte
+        self.total = total
+        self.reusedConnection = reusedConnection
+    }
 }

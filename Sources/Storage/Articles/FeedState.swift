@@ -115,4 +115,22 @@ package struct FeedSummary: Hashable, Sendable {
     package var unread: Int
     package var poll: PollState
     package var lastOutcome: FetchOutcome?
+
+    package init(
+        id: FeedID, url: String, address: String? = nil, title: String, siteURL: String? = nil,
+        subscription: FeedSubscription, isConfigured: Bool = false, articles: Int = 0, unread: Int = 0,
+        poll: PollState = PollState(), lastOutcome: FetchOutcome? = nil
+    ) {
+        self.id = id
+        self.url = url
+        self.address = address
+        self.title = title
+        self.siteURL = siteURL
+        self.subscription = subscription
+        self.isConfigured = isConfigured
+        self.articles = articles
+        self.unread = unread
+        self.poll = poll
+        self.lastOutcome = lastOutcome
+    }
 }

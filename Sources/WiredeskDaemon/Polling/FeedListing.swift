@@ -1,23 +1,23 @@
-import FeedParsing
+package import FeedParsing
 import Model
 
 /// What a feed's document listed, entry by entry, so that of the next document only what is new or changed is looked
 /// at: an entry's page is fetched once, not at every poll.
-struct FeedListing: Hashable, Sendable {
+package struct FeedListing: Hashable, Sendable {
     /// From a hash of the entry's id to a hash of all that the feed says of it.
-    var contents: [UInt64: UInt64] = [:]
+    package var contents: [UInt64: UInt64] = [:]
 
     /// More entries than any honest document has are not remembered: they are looked at again each time.
     private static let mostEntries = 5000
 
-    init() {}
+    package init() {}
 
-    init(of entries: [ParsedEntry]) {
+    package init(of entries: [ParsedEntry]) {
         for entry in entries.prefix(Self.mostEntries) { contents[Self.name(of: entry)] = Self.content(of: entry) }
     }
 
     /// Whether `entry` was listed before exactly as it is now.
-    func contains(_ entry: ParsedEntry) -> Bool { contents[Self.name(of: entry)] == Self.content(of: entry) }
+    package func contains(_ entry: ParsedEntry) -> Bool { contents[Self.name(of: entry)] == Self.content(of: entry) }
 
     private static func name(of entry: ParsedEntry) -> UInt64 {
         ContentHash(of: EntryAssembly.entryID(of: entry)).prefix

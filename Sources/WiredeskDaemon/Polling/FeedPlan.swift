@@ -1,21 +1,21 @@
-import Configuration
-import Fetching
-import Model
-import Storage
+package import Configuration
+package import Fetching
+package import Model
+package import Storage
 
 /// One feed that is polled, with everything that the settings, the owner's peers and the last poll say about it.
-struct FeedPlan: Sendable {
-    let id: FeedID
+package struct FeedPlan: Sendable {
+    package let id: FeedID
     /// Where it is asked for: its own URL, or where it moved to.
-    let address: String
-    let title: String
+    package let address: String
+    package let title: String
     /// What the local configuration says of it; a feed that was added by command or by a peer has none.
-    let local: FeedSettings?
-    let subscription: FeedSubscription
-    var poll: PollState
-    let interval: PollInterval
+    package let local: FeedSettings?
+    package let subscription: FeedSubscription
+    package var poll: PollState
+    package let interval: PollInterval
 
-    init(_ summary: Storage.FeedSummary, local: FeedSettings?, refresh: RefreshSettings) {
+    package init(_ summary: Storage.FeedSummary, local: FeedSettings?, refresh: RefreshSettings) {
         id = summary.id
         address = summary.address ?? summary.url
         title = summary.title
@@ -27,10 +27,10 @@ struct FeedPlan: Sendable {
             own.map { .fixed($0) } ?? .adaptive(least: refresh.minimumInterval, most: refresh.maximumInterval)
     }
 
-    var memory: PollMemory { PollMemory(bytes: poll.memory, phase: id.key.low, interval: interval) }
+    package var memory: PollMemory { PollMemory(bytes: poll.memory, phase: id.key.low, interval: interval) }
 
-    var validators: Validators { Validators(etag: poll.etag, lastModified: poll.lastModified) }
+    package var validators: Validators { Validators(etag: poll.etag, lastModified: poll.lastModified) }
 
     /// Only the file that the owner of this machine writes may name `file:` URLs and addresses of the local network.
-    var trust: Trust { local == nil ? .derived : .localConfiguration }
+    package var trust: Trust { local == nil ? .derived : .localConfiguration }
 }

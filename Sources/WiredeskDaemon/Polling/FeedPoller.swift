@@ -1,9 +1,9 @@
 import ArticleExtraction
-import FeedParsing
-import Fetching
+package import FeedParsing
+package import Fetching
 import Logging
-import Model
-import Storage
+package import Model
+package import Storage
 
 /// Polls one feed: fetch, parse, take the articles of what is new. It decides nothing about when, and stores nothing.
 struct FeedPoller: Sendable {
@@ -64,8 +64,8 @@ struct FeedPoller: Sendable {
 }
 
 /// How a poll went, before it is judged and stored.
-struct PollResult: Sendable {
-    enum Ending: Sendable {
+package struct PollResult: Sendable {
+    package enum Ending: Sendable {
         /// - notes: what could not be taken from pages, a line each.
         case brought(
             ParsedFeed, [IngestEntry], unchanged: [UnchangedEntry], bodyHash: ContentHash, notes: [String])
@@ -74,7 +74,13 @@ struct PollResult: Sendable {
         case failed(FailureClass, message: String, evidence: Connectivity.Evidence?)
     }
 
-    let startedAt: Timestamp
-    let ending: Ending
-    let answer: Answer?
+    package let startedAt: Timestamp
+    package let ending: Ending
+    package let answer: Answer?
+
+    package init(startedAt: Timestamp, ending: Ending, answer: Answer?) {
+        self.startedAt = startedAt
+        self.ending = ending
+        self.answer = answer
+    }
 }

@@ -1,12 +1,12 @@
-import Model
-import Storage
+package import Model
+package import Storage
 
 /// The one that writes polls into the store, as many in one transaction as came while the last was committed.
 ///
 /// A transaction's cost is mostly its fsync; under load hundreds of feeds share one, and a single feed waits for nobody.
-actor IngestWriter {
+package actor IngestWriter {
     /// What a poll brought: entries with what the next poll needs, or only the latter.
-    enum Work: Sendable {
+    package enum Work: Sendable {
         case entries(FeedIngest)
         case nothing(feed: FeedID, poll: PollState, outcome: FetchOutcome)
     }
@@ -21,7 +21,7 @@ actor IngestWriter {
     private var waiting: [Waiting] = []
     private var flushIsDue = false
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(store: Store) { self.store = store }
 

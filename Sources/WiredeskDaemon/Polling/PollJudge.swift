@@ -1,34 +1,34 @@
 import FeedParsing
 import Fetching
-import Model
-import Storage
+package import Model
+package import Storage
 
 /// Turns how a poll went into what is stored of it, and when the next one is. Pure but for what it remembers of the
 /// network as a whole.
-struct PollJudge {
+package struct PollJudge: Sendable {
     private var connectivity = Connectivity()
     /// When polling last became possible: the start, the end of an outage.
     private var resumedAt: Timestamp
     private var catchUpWindow: Duration = .zero
 
-    init(startedAt: Timestamp) { resumedAt = startedAt }
+    package init(startedAt: Timestamp) { resumedAt = startedAt }
 
     /// Polling became possible again, with so many feeds overdue.
-    mutating func resume(at moment: Timestamp, overdueFeeds: Int) {
+    package mutating func resume(at moment: Timestamp, overdueFeeds: Int) {
         resumedAt = moment
         catchUpWindow = PollSchedule.catchUpWindow(overdueFeeds: overdueFeeds)
     }
 
-    struct Judged {
-        var work: IngestWriter.Work
+    package struct Judged {
+        package var work: IngestWriter.Work
         /// A feed's address moved for good.
-        var movedTo: String?
+        package var movedTo: String?
         /// Feeds whose last failure was not their own.
-        var forgiven: [FeedID] = []
-        var failure: String?
+        package var forgiven: [FeedID] = []
+        package var failure: String?
     }
 
-    mutating func judge(_ result: PollResult, of plan: FeedPlan, at moment: Timestamp) -> Judged {
+    package mutating func judge(_ result: PollResult, of plan: FeedPlan, at moment: Timestamp) -> Judged {
         var memory = plan.memory
         var poll = plan.poll
         var judged = Judged(work: .nothing(feed: plan.id, poll: poll, outcome: outcome(of: result, plan, message: "")))
@@ -44,6 +44,7 @@ struct PollJudge {
             judged.work = .nothing(feed: plan.id, poll: poll, outcome: outcome(of: result, plan, message: message))
         case .unchanged(let message):
             judged.movedTo = noteSuccess(&poll, &memory, result, plan, at: moment)
+            keepValidators(of: result, in: &poll)
             settle(&poll, memory, at: moment)
             judged.work = .nothing(feed: plan.id, poll: poll, outcome: outcome(of: result, plan, message: message))
         case .brought(let feed, let entries, let unchanged, let hash, let notes):
@@ -52,8 +53,7 @@ struct PollJudge {
             memory.state.hints = PublisherHints(feed.pollingHints)
             judged.movedTo = noteSuccess(&poll, &memory, result, plan, at: moment)
             poll.bodyHash = hash
-            poll.etag = result.answer?.validators.etag
-            poll.lastModified = result.answer?.validators.lastModified
+            keepValidators(of: result, in: &poll)
             settle(&poll, memory, at: moment)
             let message = ["\(feed.entries.count) entries, \(entries.count) new or changed"] + notes.prefix(3)
             judged.work = .entries(
@@ -66,7 +66,7 @@ struct PollJudge {
     }
 
     /// The next poll of a feed whose settings changed, or whose last failure was forgiven.
-    func rescheduled(_ plan: FeedPlan, forgiven: Bool, at moment: Timestamp) -> PollState {
+    package func rescheduled(_ plan: FeedPlan, forgiven: Bool, at moment: Timestamp) -> PollState {
         var memory = plan.memory
         var poll = plan.poll
         if forgiven { memory.state.forgiveLastFailure() }
@@ -107,6 +107,14 @@ struct PollJudge {
             return nil
         }
         return target
+    }
+
+    /// The newest answer's validators belong to the document that is stored: a 304 may bring new ones (RFC 9111 §4.3.4),
+    /// and a 200 with the same document does when a server was moved. A 304 that names none leaves them as they are.
+    private func keepValidators(of result: PollResult, in poll: inout PollState) {
+        guard let answer = result.answer, answer.status != 304 || !answer.validators.isEmpty else { return }
+        poll.etag = answer.validators.etag
+        poll.lastModified = answer.validators.lastModified
     }
 
     private func settle(_ poll: inout PollState, _ memory: PollMemory, at moment: Timestamp) {

@@ -1,21 +1,21 @@
-import Fetching
+package import Fetching
 import Model
 
 /// What the scheduler remembers of a feed from poll to poll, as the bytes that the store keeps for it.
-struct PollMemory: Hashable, Sendable {
-    var state: FeedPollState
-    var redirects = RedirectMemory()
+package struct PollMemory: Hashable, Sendable {
+    package var state: FeedPollState
+    package var redirects = RedirectMemory()
     /// What the feed's document listed when it was last read.
-    var listing = FeedListing()
+    package var listing = FeedListing()
 
     /// The layout's number, its first byte. Bytes of another layout are taken as no memory: the feed is then polled as
     /// one that is new, which costs one request.
     private static let layout: UInt8 = 1
 
-    init(state: FeedPollState) { self.state = state }
+    package init(state: FeedPollState) { self.state = state }
 
     /// - Parameter interval: as the settings say today; it is not part of the memory.
-    init(bytes: [UInt8], phase: UInt64, interval: PollInterval) {
+    package init(bytes: [UInt8], phase: UInt64, interval: PollInterval) {
         var reader = MemoryReader(bytes: bytes[...])
         guard reader.byte() == Self.layout, let state = reader.state(phase: phase, interval: interval),
             let redirects = reader.redirects(), let listing = reader.listing()
@@ -28,7 +28,7 @@ struct PollMemory: Hashable, Sendable {
         self.listing = listing
     }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var writer = MemoryWriter()
         writer.byte(Self.layout)
         writer.list(state.publications.sorted(by: >).prefix(PollSchedule.publicationsRead)) { $0.moment($1) }

@@ -25,9 +25,7 @@ actor Scheduler {
     private var poller: FeedPoller
     private var judge: PollJudge
     private var plans: [FeedID: FeedPlan] = [:]
-    /// Feeds to poll now, in order, whatever the schedule says of them.
-    private var demanded: [FeedID] = []
-    private var running: Set<FeedID> = []
+    private var agenda = PollAgenda()
     private var runs: [RefreshRun] = []
     private var lastTick: (wall: Timestamp, monotonic: Duration)?
     private(set) var lastRefresh: Timestamp?
@@ -63,15 +61,20 @@ actor Scheduler {
         var renewed: [FeedID: FeedPlan] = [:]
         for var plan in plans {
             // What is remembered here is newer than what was read from the store if a poll is under way.
-            if running.contains(plan.id), let current = self.plans[plan.id] { plan.poll = current.poll }
+            if agenda.running.contains(plan.id), let current = self.plans[plan.id] { plan.poll = current.poll }
             renewed[plan.id] = plan
         }
+        let gone = self.plans.keys.filter { renewed[$0] == nil }
         self.plans = renewed
+        for id in gone {
+            agenda.remove(id)
+            if !agenda.running.contains(id) { settle(id, report: nil, failure: "no longer subscribed to") }
+        }
+        for (id, plan) in renewed { agenda.set(id, dueAt: plan.poll.due) }
         let moment = now
-        judge.resume(at: moment, overdueFeeds: renewed.values.count { isDue($0, at: moment) })
-        for id in renewed.keys where renewed[id]?.poll.nextPoll != nil {
-            guard let plan = renewed[id] else { continue }
-            self.plans[id]?.poll = judge.rescheduled(plan, forgiven: false, at: moment)
+        judge.resume(at: moment, overdueFeeds: agenda.due(at: moment).count)
+        for (id, plan) in renewed where plan.poll.nextPoll != nil {
+            remember(judge.rescheduled(plan, forgiven: false, at: moment), of: id)
         }
         waker.wake()
     }
@@ -84,14 +87,14 @@ actor Scheduler {
         let run = RefreshRun(feeds: wanted.filter { plans[$0] != nil }, startedAt: time.monotonic, progress: progress)
         guard !run.isFinished else { return run.outcome(at: time.monotonic) }
         runs.append(run)
-        demanded += run.pending.filter { !running.contains($0) && !demanded.contains($0) }
+        for feed in wanted where run.pending.contains(feed) { agenda.demand(feed) }
         waker.wake()
         await withCheckedContinuation { run.resumeAtEnd($0) }
         return run.outcome(at: time.monotonic)
     }
 
     var activity: (polling: Int, progress: RefreshRun.Progress?, next: Timestamp?) {
-        (running.count, runs.first?.progress, plans.values.compactMap(\.poll.nextPoll).min())
+        (agenda.running.count, runs.first?.progress, agenda.next)
     }
 
     func plan(of feed: FeedID) -> FeedPlan? { plans[feed] }
@@ -118,9 +121,12 @@ actor Scheduler {
 
     private func startDue(in group: inout DiscardingTaskGroup) {
         let moment = now
-        while running.count < Self.mostPolls, let plan = nextPlan(at: moment) {
-            running.insert(plan.id)
-            for run in runs { run.starts(plan.id, title: plan.title) }
+        while agenda.running.count < Self.mostPolls, let id = agenda.start(at: moment) {
+            guard let plan = plans[id] else {
+                agenda.finish(id)
+                continue
+            }
+            for run in runs { run.starts(id, title: plan.title) }
             let poller = poller
             group.addTask {
                 let result = await poller.poll(plan)
@@ -130,27 +136,16 @@ actor Scheduler {
         }
     }
 
-    private func nextPlan(at moment: Timestamp) -> FeedPlan? {
-        while !demanded.isEmpty {
-            let id = demanded.removeFirst()
-            if let plan = plans[id], !running.contains(id) { return plan }
-        }
-        return plans.values.first { isDue($0, at: moment) && !running.contains($0.id) }
-    }
-
-    private func isDue(_ plan: FeedPlan, at moment: Timestamp) -> Bool {
-        if let next = plan.poll.nextPoll { return next <= moment }
-        // Never polled; or stopped for good, which its memory says.
-        return plan.poll.lastAttempt == nil
-    }
-
     private func timeToSleep() -> Duration {
         let longest = min(Self.longestSleep, watchdogInterval ?? Self.longestSleep)
-        guard running.count < Self.mostPolls else { return longest }
-        let moment = now
-        let next = plans.values.lazy.filter { !self.running.contains($0.id) }.compactMap(\.poll.nextPoll).min()
-        guard let next else { return longest }
-        return min(longest, max(.milliseconds(50), next - moment))
+        guard agenda.running.count < Self.mostPolls, let next = agenda.next else { return longest }
+        return min(longest, max(.milliseconds(50), next - now))
+    }
+
+    private func remember(_ poll: PollState, of feed: FeedID) {
+        guard plans[feed] != nil else { return }
+        plans[feed]?.poll = poll
+        agenda.set(feed, dueAt: poll.due)
     }
 
     /// A machine that slept comes back with everything overdue: the polls are spread, not fired at once.
@@ -158,13 +153,14 @@ actor Scheduler {
         let tick = (wall: now, monotonic: time.monotonic)
         defer { lastTick = tick }
         guard let last = lastTick, tick.monotonic - last.monotonic > Self.longestSleep * 3 else { return }
-        let overdue = plans.values.count { isDue($0, at: tick.wall) }
-        judge.resume(at: tick.wall, overdueFeeds: overdue)
+        let overdue = agenda.due(at: tick.wall)
+        judge.resume(at: tick.wall, overdueFeeds: overdue.count)
         log.info(
             "back after \((tick.monotonic - last.monotonic).components.seconds) s away",
-            metadata: ["overdue": "\(overdue)"])
-        for (id, plan) in plans where isDue(plan, at: tick.wall) {
-            plans[id]?.poll = judge.rescheduled(plan, forgiven: false, at: tick.wall)
+            metadata: ["overdue": "\(overdue.count)"])
+        for id in overdue {
+            guard let plan = plans[id] else { continue }
+            remember(judge.rescheduled(plan, forgiven: false, at: tick.wall), of: id)
         }
     }
 
@@ -176,11 +172,11 @@ actor Scheduler {
         var judged = judge.judge(result, of: plans[plan.id] ?? plan, at: moment)
         for id in judged.forgiven {
             guard let plan = plans[id] else { continue }
-            plans[id]?.poll = judge.rescheduled(plan, forgiven: true, at: moment)
+            remember(judge.rescheduled(plan, forgiven: true, at: moment), of: id)
         }
         switch await writer.commit(judged.work) {
         case .success(let report):
-            plans[plan.id]?.poll = judged.work.poll
+            remember(judged.work.poll, of: plan.id)
             for reason in report.refused {
                 log.warning("entry refused: \(reason)", metadata: ["feed": "\(plan.address)"])
             }
@@ -192,7 +188,9 @@ actor Scheduler {
             // Nothing of the poll was stored; the feed is asked again after a pause, in which the disk may have got room.
             log.error("cannot store what a poll brought: \(error)", metadata: ["feed": "\(plan.address)"])
             judged.failure = error.description
-            plans[plan.id]?.poll.nextPoll = moment + .seconds(60)
+            var poll = plans[plan.id]?.poll ?? plan.poll
+            poll.nextPoll = moment + .seconds(60)
+            remember(poll, of: plan.id)
             settle(plan.id, report: nil, failure: judged.failure)
         }
     }
@@ -212,7 +210,7 @@ actor Scheduler {
     }
 
     private func settle(_ id: FeedID, report: IngestReport?, failure: String?, unchanged: Bool = false) {
-        running.remove(id)
+        agenda.finish(id)
         let title = plans[id]?.title ?? ""
         for run in runs { run.finished(id, title: title, report: report, failure: failure, unchanged: unchanged) }
         if runs.contains(where: \.isFinished) {
@@ -221,6 +219,11 @@ actor Scheduler {
         }
         waker.wake()
     }
+}
+
+extension PollState {
+    /// When the feed is to be polled; `nil` if it was stopped for good, which its memory says.
+    fileprivate var due: Timestamp? { nextPoll ?? (lastAttempt == nil ? Timestamp(milliseconds: 0) : nil) }
 }
 
 extension IngestWriter.Work {
