@@ -5,12 +5,12 @@ final class OpenSSL: Sendable {
     static let isInstalled = access(path, X_OK) == 0
     private static let path = "/usr/bin/openssl"
 
-    private let directory: String
+    let directory: String
     /// A certificate that signed itself, for the address 127.0.0.1 and no name.
     let certificate: String
     /// The same for yesterday; there is one once a server has shown it.
     let expiredCertificate: String
-    private let key: String
+    let key: String
 
     struct Failed: Error {
         let arguments: [String]
@@ -57,7 +57,7 @@ final class OpenSSL: Sendable {
         fileprivate init(_ arguments: [String]) throws {
             var ends: [CInt] = [0, 0]
             guard pipe(&ends) == 0 else { throw Failed(arguments: arguments) }
-            process = try OpenSSL.spawn(arguments, output: ends[1])
+            process = try spawn([path] + arguments, output: ends[1])
             close(ends[1])
             defer { close(ends[0]) }
             // It says `ACCEPT 127.0.0.1:PORT` once it listens.
@@ -81,24 +81,25 @@ final class OpenSSL: Sendable {
 
     private static func run(_ arguments: [String]) throws {
         var status: CInt = 0
-        guard waitpid(try spawn(arguments, output: nil), &status, 0) > 0, status == 0 else {
+        guard waitpid(try spawn([path] + arguments, output: nil), &status, 0) > 0, status == 0 else {
             throw Failed(arguments: arguments)
         }
     }
+}
 
-    private static func spawn(_ arguments: [String], output: CInt?) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_RDWR, 0)
-        if let output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
-        var pointers = ([path] + arguments).map { strdup($0) } + [nil]
-        defer { for pointer in pointers { free(pointer) } }
-        var process: pid_t = 0
-        guard posix_spawn(&process, path, &actions, nil, &pointers, environ) == 0 else {
-            throw Failed(arguments: arguments)
-        }
-        return process
+/// Starts a program, its path first, with no other output than what is asked for.
+func spawn(_ arguments: [String], output: CInt?) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_RDWR, 0)
+    if let output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
+    var pointers = arguments.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    var process: pid_t = 0
+    guard posix_spawn(&process, arguments[0], &actions, nil, &pointers, environ) == 0 else {
+        throw OpenSSL.Failed(arguments: arguments)
     }
+    return process
 }
