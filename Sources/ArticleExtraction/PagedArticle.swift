@@ -56,7 +56,6 @@ package struct PagedArticle: Sendable {
         article.confidence = min(article.confidence, more.confidence)
         article.images += more.images.filter { !article.images.contains($0) }
         article.continuations = more.continuations
-        article.blocks += more.blocks
         article.agency = article.agency ?? more.agency
         article.wireMarks.add(more.wireMarks)
     }

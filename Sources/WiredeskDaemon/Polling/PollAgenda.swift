@@ -13,6 +13,9 @@ package struct PollAgenda: Sendable {
 
     package init() {}
 
+    /// Whether no feed is being polled, and none waits that was asked for.
+    package var isQuiet: Bool { running.isEmpty && isDemanded.isEmpty }
+
     /// When the next feed is due that is not being polled.
     package var next: Timestamp? { queue.first?.moment }
 

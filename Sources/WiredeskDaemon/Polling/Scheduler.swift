@@ -164,7 +164,7 @@ actor Scheduler {
         }
     }
 
-    private var isQuiet: Bool { running.isEmpty && demanded.isEmpty }
+    private var isQuiet: Bool { agenda.isQuiet }
 
     private func finish(_ plan: FeedPlan, _ result: PollResult) async {
         if case .failed(.cancelled, _, _) = result.ending { return settle(plan.id, report: nil, failure: "cancelled") }
