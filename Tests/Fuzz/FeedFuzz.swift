@@ -53,4 +53,8 @@ private func checkSanitiser(_ bytes: [UInt8]) {
     let text = TextDecoder.decode(bytes).utf8
     let once = Sanitizer.sanitize(text, base: nil)
     precondition(Sanitizer.sanitize(once, base: nil) == once, "sanitising twice changes the text")
+    var growth = 2000
+    let based = Sanitizer.sanitize(text, base: URLReference("https://fuzz.test/a/b/c/d/e/f"), addressGrowth: &growth)
+    precondition(growth >= 0, "addresses grew by more than they may")
+    precondition(Sanitizer.sanitize(based, base: nil) == based, "sanitising twice changes resolved addresses")
 }
