@@ -11,6 +11,10 @@ struct XMLNames {
     /// Names beyond this length are cut: nothing that long is in any vocabulary.
     static let lengthLimit = 200
 
+    /// More names than this are not told apart from the last of them: no feed has a hundredth of it, and names that were
+    /// chosen to fall into one slot would be compared with one another, all with all.
+    static let countLimit = 10_000
+
     var count: Int { starts.count - 1 }
 
     subscript(name: Int32) -> ArraySlice<UInt8> { bytes[Int(starts[Int(name)])..<Int(starts[Int(name) + 1])] }
@@ -24,6 +28,7 @@ struct XMLNames {
             if equals(slots[slot], name) { return slots[slot] }
             slot = (slot + 1) & (slots.count - 1)
         }
+        guard count < Self.countLimit else { return Int32(count - 1) }
         let number = Int32(count)
         slots[slot] = number
         for byte in name { bytes.append(byte.asciiLowercased) }

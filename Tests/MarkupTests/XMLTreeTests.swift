@@ -229,6 +229,15 @@ struct XMLTreeTests {
         }
     }
 
+    @Test("Only so many names are told apart, and text under more of them is kept")
+    func manyNames() {
+        let source = "<list>" + (0..<30_000).map { "<n\($0)>\($0)</n\($0)>" }.joined() + "</list>"
+        let tree = XMLTree(Array(source.utf8), vocabulary: ListVocabulary())
+        #expect(tree.names.count == XMLNames.countLimit)
+        #expect(tree.elements(in: 0).reduce(into: 0) { count, _ in count += 1 } == 30_000)
+        #expect(tree.faults.isEmpty)
+    }
+
     @Test("Any arrangement of markup gives a tree whose subtrees nest", arguments: [UInt64(11), 12, 13])
     func alwaysNests(seed: UInt64) {
         var random = Random(seed: seed)
