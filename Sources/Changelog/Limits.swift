@@ -37,6 +37,8 @@ package enum Limits {
     package static let detailCharacters = 200
     /// Origins that a version vector may name.
     package static let origins = 4096
+    /// Of those, how many are left for this node's own: it must be able to greet however many a peer made up.
+    package static let ownOrigins = 64
     /// Positions within one origin.
     package static let sequence: Int64 = 1 << 53
 }

@@ -1,4 +1,6 @@
+import Glibc
 import Model
+import Platform
 
 /// Makes up articles that are shaped like news: one in seven is a copy of an earlier one, perhaps trimmed.
 struct MadeUpNews {
@@ -10,6 +12,17 @@ struct MadeUpNews {
     static func articles(_ count: Int) -> [CanonicalText] {
         var news = MadeUpNews(seed: 1)
         return (0..<count).map { _ in news.next() }
+    }
+
+    /// Writes as many articles as files into a directory that is there, a hundred in each below it.
+    static func write(_ count: Int, to directory: String) throws {
+        var news = MadeUpNews(seed: 1)
+        for number in 0..<count {
+            let folder = directory + "/\(number / 100)"
+            mkdir(folder, 0o755)
+            let file = try FileDescriptor.open(folder + "/\(number).txt", O_WRONLY | O_CREAT | O_TRUNC)
+            try file.write(Array(news.next().text.utf8))
+        }
     }
 
     mutating func next() -> CanonicalText {

@@ -39,6 +39,18 @@ final class MadeUpStore: Sendable {
             outcome: FetchOutcome(time: Self.now, status: 200, failed: false, message: "made up"))
     }
 
+    /// An article as a node captures it, a minute after the one before.
+    func captured(_ number: Int, _ text: CanonicalText, _ body: ContentHash) -> Article {
+        Article(
+            id: article(number), feedURL: Self.feed, entryID: Self.entryID(number),
+            firstSeen: Timestamp(year: 2026, month: 1, day: 1) + .seconds(60 * number),
+            revision: Revision(
+                link: "https://made-up.example/\(number)", title: "Item \(number)", authors: ["By Nobody"],
+                bodyHash: body, contentHash: text.hash))
+    }
+
+    var feedID: FeedID { FeedID(url: Self.feed) }
+
     func article(_ number: Int) -> ArticleID { ArticleID(feedURL: Self.feed, entryID: Self.entryID(number)) }
 
     private static func entryID(_ number: Int) -> String { "entry-\(number)" }

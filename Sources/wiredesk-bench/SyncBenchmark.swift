@@ -1,9 +1,11 @@
 import ArgumentParser
 import Changelog
+import Glibc
 import Logging
 import Model
 import PeerTransport
 import Storage
+import Synchronization
 
 /// `wiredesk-bench sync`: two nodes over real TLS on 127.0.0.1, both with durable storage.
 struct SyncBenchmark: AsyncParsableCommand {
@@ -12,8 +14,9 @@ struct SyncBenchmark: AsyncParsableCommand {
         abstract: "Measure how quickly and in how many bytes two nodes come to agree.",
         discussion: """
             One node has made-up articles, the other nothing. Measured are the first exchange of the log, that of the \
-            bodies, a meeting with nothing to do, and one after some stories were read. Bytes are those on the network \
-            below TLS, its handshake included, and those of the frames within.
+            bodies, a meeting with nothing to do, and one after some stories were read; or, with --kills, how much of \
+            the first exchange is sent again. Bytes are those on the network below TLS, its handshake included, and \
+            those of the frames within. Processor seconds are those of both nodes.
             """)
 
     @Option(help: "Articles to begin with.")
@@ -22,48 +25,123 @@ struct SyncBenchmark: AsyncParsableCommand {
     @Option(help: "Articles that are then starred on one node.")
     var changes = 1000
 
+    @Option(help: "Cut the first exchange so often, at even distances, and count what is sent again.")
+    var kills = 0
+
+    @Option(help: "Write the articles as files into a directory, for other programs, and exit.")
+    var write: String?
+
     func run() async throws {
+        if let write { return try MadeUpNews.write(articles, to: write) }
         let (desk, laptop) = (try BenchmarkNode(), try BenchmarkNode())
-        try desk.fill(articles)
+        let size = try desk.fill(articles)
+        print("\(articles) articles of \(size / max(1, articles)) bytes")
         let listener = try await desk.endpoint.listen(on: [PeerAddress(host: "127.0.0.1", port: 0)])
+        let sent = Counter()
         let serving = Task { [store = desk.store] in
             try await listener.run(
                 session: { connection in
                     var meeting = Meeting(store, connection)
+                    defer { sent.add(connection.traffic.framesSent) }
                     try await meeting.serve()
                 }, paired: { _ in })
         }
         defer { serving.cancel() }
-        let addresses = listener.addresses
-        func meet(_ what: String, bodies: Bool = false, per count: Int? = nil) async throws {
-            let clock = ContinuousClock()
-            let start = clock.now
-            let traffic = try await laptop.endpoint.connect(to: desk.endpoint.identity.device, at: addresses) {
-                connection in
-                var meeting = Meeting(laptop.store, connection)
-                try await meeting.untilInStep()
-                if bodies { try await meeting.takeBodies() }
-                return connection.traffic
-            }
-            let seconds = (clock.now - start) / .seconds(1)
-            let frames = traffic.framesReceived + traffic.framesSent
-            var line = "\(what): \(Self.rounded(seconds)) s, \(traffic.received + traffic.sent) bytes"
-            line += " (\(frames) of frames)"
-            if let count {
-                line += ", \(Self.rounded(Double(frames) / Double(count))) bytes and "
-                line += "\(Self.rounded(Double(count) / seconds)) a second each"
-            }
-            print(line)
+        let line = Line(laptop: laptop, desk: desk.endpoint.identity.device, addresses: listener.addresses)
+        if kills > 0 {
+            try await line.measureCuts(kills, sent)
+        } else {
+            ProcessMemory.forgetPeak()
+            let before = ProcessMemory.peak
+            try await line.meet("log of \(articles) articles", per: articles)
+            try await line.meet("their bodies", bodies: true, per: articles)
+            print("memory: \(before >> 20) MiB before, \(ProcessMemory.peak >> 20) MiB at most")
+            try await line.meet("nothing to do")
+            let starred = try desk.star(changes)
+            try await line.meet("\(starred) stars", per: starred)
+            try desk.readAll()
+            try await line.meet("all read")
         }
-        try await meet("log of \(articles) articles", per: articles)
-        try await meet("their bodies", bodies: true, per: articles)
-        try await meet("nothing to do")
-        let starred = try desk.star(changes)
-        try await meet("\(starred) stars", per: starred)
-        guard try desk.store.digest() == laptop.store.digest() else { throw ValidationError("The two do not agree.") }
+        guard try desk.store.digest() == laptop.store.digest(), try laptop.store.wantedBodies(limit: 1).isEmpty else {
+            throw ValidationError("The two do not agree.")
+        }
+    }
+}
+
+/// The way from the empty node to the full one.
+private struct Line {
+    let laptop: BenchmarkNode
+    let desk: DeviceID
+    let addresses: [PeerAddress]
+
+    func meet(_ what: String, bodies: Bool = false, per count: Int? = nil) async throws {
+        let clock = ContinuousClock()
+        let (start, processor) = (clock.now, ProcessorTime.now)
+        let traffic = try await laptop.endpoint.connect(to: desk, at: addresses) { connection in
+            var meeting = Meeting(laptop.store, connection)
+            try await meeting.untilInStep()
+            if bodies { try await meeting.takeBodies() }
+            return connection.traffic
+        }
+        let seconds = (clock.now - start) / .seconds(1)
+        let frames = traffic.framesReceived + traffic.framesSent
+        var line =
+            "\(what): \(Self.rounded(seconds)) s, \(Self.rounded((ProcessorTime.now - processor) / .seconds(1))) "
+        line += "of the processor, \(traffic.received + traffic.sent) bytes (\(frames) of frames)"
+        if let count {
+            line += ", \(Self.rounded(Double(frames) / Double(count))) bytes and "
+            line += "\(Self.rounded(Double(count) / seconds)) a second each"
+        }
+        print(line)
+    }
+
+    /// Takes everything twice: in one piece, and on another node with so many cuts on the way. What is sent more in the
+    /// second case is what was sent again.
+    func measureCuts(_ count: Int, _ sent: Counter) async throws {
+        try await take(into: laptop, limit: .max)
+        let whole = sent.next()
+        let other = try BenchmarkNode()
+        var cuts = 0
+        while true {
+            do {
+                try await take(into: other, limit: cuts < count ? whole / UInt64(count + 1) : .max)
+                break
+            } catch is Meeting.Cut {
+                cuts += 1
+            }
+        }
+        let all = sent.next()
+        let again = Double(all) / Double(whole) - 1
+        print("in one piece \(whole) bytes, with \(cuts) cuts \(all): \(Self.rounded(again * 100)) % sent again")
+        guard try other.store.digest() == laptop.store.digest() else { throw ValidationError("The two do not agree.") }
+    }
+
+    private func take(into node: BenchmarkNode, limit: UInt64) async throws {
+        try await node.endpoint.connect(to: desk, at: addresses) { connection in
+            var meeting = Meeting(node.store, connection, limit: limit)
+            try await meeting.untilInStep()
+            try await meeting.takeBodies()
+        }
     }
 
     private static func rounded(_ number: Double) -> String { "\((number * 1000).rounded() / 1000)" }
+}
+
+/// Bytes that one side has sent, over connections that have ended.
+private final class Counter: Sendable {
+    private let bytes = Mutex<UInt64>(0)
+
+    func add(_ count: UInt64) { bytes.withLock { $0 += count } }
+
+    /// What was counted since the last time.
+    func next() -> UInt64 {
+        // The other side's end of the connection ends a little later.
+        usleep(500_000)
+        return bytes.withLock { count in
+            defer { count = 0 }
+            return count
+        }
+    }
 }
 
 /// A store, and a key.
@@ -81,13 +159,44 @@ private final class BenchmarkNode: Sendable {
 
     var store: Store { made.store }
 
-    func fill(_ count: Int) throws {
+    /// Has articles as if a peer had sent them: neither folded nor indexed, which is nothing that is measured here.
+    /// Returns how many bytes they have together.
+    func fill(_ count: Int) throws -> Int {
+        var size = 0
         var news = MadeUpNews(seed: 1)
+        var session = Session(role: .responder, peer: endpoint.identity.device)
+        _ = try store.receive(.hello(Self.hello), in: &session)
         for start in stride(from: 0, to: count, by: 1000) {
-            let texts = (start..<min(start + 1000, count)).map { _ in news.next() }
-            _ = try store.ingest([made.poll(texts, from: start)])
+            var changes: [Change] = []
+            var bodies: [Body] = []
+            for number in start..<min(start + 1000, count) {
+                let text = news.next()
+                let body = Body(hash: ContentHash(of: text.text), bytes: Array(text.text.utf8))
+                let (id, value) = try ChangeValue.article(made.captured(number, text, body.hash)).encoded()
+                changes.append(
+                    Change(
+                        id: id, version: Version(clock: Int64(number + 1) << 16, author: Self.origin, value: value),
+                        position: Position(origin: Self.origin, sequence: Int64(number + 1)), value: value))
+                bodies.append(body)
+                size += body.bytes.count
+            }
+            var vector = VersionVector()
+            vector[Self.origin] = VersionVector.Entry(
+                sequence: Int64(start + changes.count), chain: Chain(UInt64(start)))
+            let batch = ChangeBatch(changes: changes, cursor: nil, remaining: 0, vector: vector)
+            _ = try store.receive(.changes(batch), in: &session)
+            try store.add(bodies: bodies)
         }
+        return size
     }
+
+    private static let origin = OriginID(7)
+    private static let hello = Hello(
+        protocols: Session.protocols, capabilities: [], device: nil, origin: origin, log: LogID(7),
+        wall: MadeUpStore.now,
+        vector: VersionVector(), digest: 0, marks: [:])
+
+    func readAll() throws { _ = try store.markAllRead(made.feedID, title: "all") }
 
     /// Stars articles; how many registers that changed.
     func star(_ count: Int) throws -> Int {
@@ -104,8 +213,16 @@ private struct Meeting {
     private var session: Session
     /// There is one reader of a connection.
     private var frames: PeerConnection.Frames.Iterator
+    /// Bytes of frames after which the connection is cut.
+    private let limit: UInt64
 
-    init(_ store: Store, _ connection: PeerConnection) {
+    struct Cut: Error {}
+
+    /// Bodies asked for at once; twice as many are under way, as in the daemon.
+    private static let request = 48
+
+    init(_ store: Store, _ connection: PeerConnection, limit: UInt64 = .max) {
+        self.limit = limit
         self.store = store
         self.connection = connection
         session = Session(role: connection.isDialed ? .initiator : .responder, peer: connection.peer)
@@ -113,30 +230,38 @@ private struct Meeting {
     }
 
     mutating func serve() async throws {
-        while let frame = try await frames.next() { try await take(frame) }
+        while let frame = try await nextFrame() { try await take(frame) }
     }
 
     mutating func untilInStep() async throws {
         try await perform(try store.start(&session))
-        while let frame = try await frames.next() {
+        while let frame = try await nextFrame() {
             try await take(frame)
             if session.isLive { return }
         }
     }
 
     mutating func takeBodies() async throws {
-        var wanted = Set(try store.wantedBodies(limit: Limits.bodiesWanted))
-        try await send(.wantBodies(Array(wanted)), on: .live)
-        while let frame = try await frames.next() {
-            if case .bodies(let bodies, let missing) = try Message(frame: frame.bytes[...]) {
-                try store.add(bodies: bodies)
-                wanted.subtract(bodies.map(\.hash) + missing)
+        var outstanding: Set<ContentHash> = []
+        while true {
+            if outstanding.count <= Self.request {
+                let wanted = try store.wantedBodies(limit: Limits.bodiesWanted).filter { !outstanding.contains($0) }
+                if wanted.isEmpty, outstanding.isEmpty { return }
+                if !wanted.isEmpty {
+                    outstanding.formUnion(wanted.prefix(Self.request))
+                    try await send(.wantBodies(Array(wanted.prefix(Self.request))), on: .live)
+                }
             }
-            guard wanted.isEmpty else { continue }
-            wanted = Set(try store.wantedBodies(limit: Limits.bodiesWanted))
-            if wanted.isEmpty { return }
-            try await send(.wantBodies(Array(wanted)), on: .live)
+            guard let frame = try await nextFrame() else { throw Cut() }
+            guard case .bodies(let bodies, let missing) = try Message(frame: frame.bytes[...]) else { continue }
+            try store.add(bodies: bodies)
+            outstanding.subtract(bodies.map(\.hash) + missing)
         }
+    }
+
+    private mutating func nextFrame() async throws -> PeerFrame? {
+        if connection.traffic.framesReceived > limit { throw Cut() }
+        return try await frames.next()
     }
 
     private mutating func take(_ frame: PeerFrame) async throws {

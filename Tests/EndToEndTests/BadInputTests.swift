@@ -129,7 +129,7 @@ import Testing
     }
 
     /// A feed of so many short articles, each with words of its own.
-    private static func feed(entries: Int) -> String {
+    static func feed(entries: Int) -> String {
         let items = (1...entries).map { number in
             """
             <item><title>Notice \(number)</title><guid>notice-\(number)</guid><description>

@@ -12,6 +12,8 @@ final class Node: @unchecked Sendable {
     /// Whether it follows the demonstration's feeds from its next start on, or none.
     var feeds: Bool
     private let folder: String?
+    /// Which bodies it takes from peers, from its next start or reload on.
+    var bodies = "all"
 
     /// - Parameters:
     ///   - feeds: whether it follows the demonstration's feeds.
@@ -31,7 +33,12 @@ final class Node: @unchecked Sendable {
     deinit { kill() }
 
     func start(listening: Bool = true) throws {
-        var yaml = "refresh:\n  interval: 1d\npeers:\n  name: \(name)\n"
+        try configure(listening: listening)
+        daemon = try sandbox.startDaemon()
+    }
+
+    func configure(listening: Bool = true) throws {
+        var yaml = "refresh:\n  interval: 1d\npeers:\n  name: \(name)\n  bodies: \(bodies)\n"
         if listening { yaml += "  listen: [\"127.0.0.1:\(port)\"]\n" }
         if let folder { yaml += "  folders: [\"\(folder)\"]\n" }
         if feeds {
@@ -44,7 +51,6 @@ final class Node: @unchecked Sendable {
                 """
         }
         try sandbox.write(yaml, to: "wiredesk.yaml")
-        daemon = try sandbox.startDaemon()
     }
 
     /// Starts again where no peer can call it.
@@ -84,7 +90,7 @@ final class Node: @unchecked Sendable {
         return object["items"] as? [[String: Any]] ?? []
     }
 
-    private func syncStatus() throws -> [String: Any] {
+    func syncStatus() throws -> [String: Any] {
         try object(sandbox.wiredesk("sync", "status", "--json"))
     }
 

@@ -82,8 +82,9 @@ import Testing
         try desk.start()
         try cabin.start()
         try cabin.pair(with: desk)
-        // From here on the cabin only sees files.
+        // From here on the cabin only sees files; that nobody can call it, the desk still hears.
         try cabin.goOffline()
+        try eventually("the desk has heard it") { try cabin.digest() == desk.digest() }
         desk.feeds = true
         try desk.goOffline()
         #expect(try desk.sandbox.wiredesk("refresh").status == 0)

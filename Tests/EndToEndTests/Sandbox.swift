@@ -34,8 +34,21 @@ final class Sandbox: Sendable {
 
     /// Starts `wiredeskd` and waits until it answers.
     func startDaemon(_ arguments: String...) throws -> RunningProgram {
-        let daemon = try RunningProgram(
-            Self.binary("wiredeskd"), daemonArguments + ["--foreground"] + arguments, environment: environment)
+        try waits(
+            for: RunningProgram(
+                Self.binary("wiredeskd"), daemonArguments + ["--foreground"] + arguments, environment: environment))
+    }
+
+    /// The same where no file may grow beyond so many KiB, as on a disk that is about to be full.
+    func startDaemon(withFilesUpTo limit: Int) throws -> RunningProgram {
+        try waits(
+            for: RunningProgram(
+                "/bin/bash",
+                ["-c", "trap '' XFSZ; ulimit -f \(limit); exec \"$@\"", "bash", Self.binary("wiredeskd")]
+                    + daemonArguments + ["--foreground"], environment: environment))
+    }
+
+    private func waits(for daemon: RunningProgram) throws -> RunningProgram {
         let deadline = ContinuousClock.now + .seconds(20)
         while ContinuousClock.now < deadline {
             if try wiredesk("status").status == 0 { return daemon }

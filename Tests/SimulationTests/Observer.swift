@@ -68,9 +68,17 @@ struct Observer {
 
     // 4: the digest is that of the registers.
     private func checkDigest(_ node: SimulatedNode, _ world: World) {
-        var digest = StateDigest()
-        for register in node.registers.values { digest.add(register.id, register.version) }
-        if digest != node.contents.digest { world.violations.append(.falseDigest("node \(node.index)")) }
+        // Only the groups that registers fall into are looked at bucket by bucket: of the others the totals are enough.
+        var groups: [Int: DigestGroup] = [:]
+        for register in node.registers.values {
+            let bucket = StateDigest.bucket(of: register.id.key)
+            groups[bucket >> 6, default: DigestGroup()].add(
+                StateDigest.element(register.id, register.version), to: bucket & 63)
+        }
+        for (index, kept) in node.contents.digest.groups.enumerated() {
+            let isTrue = groups[index].map { $0 == kept } ?? (kept.total == 0)
+            if !isTrue { world.violations.append(.falseDigest("node \(node.index), group \(index)")) }
+        }
     }
 
     // 3: a vector covers what it says.

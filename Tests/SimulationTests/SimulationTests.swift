@@ -5,7 +5,7 @@ import Testing
 /// Whole years of four nodes, run by the session, merge and bundle code that the daemon runs. `SEEDS=10000` runs more.
 @Suite("Simulated nodes")
 struct SimulationTests {
-    static let seeds: UInt64 = ProcessInfo.processInfo.environment["SEEDS"].flatMap { UInt64($0) } ?? 60
+    static let seeds: UInt64 = ProcessInfo.processInfo.environment["SEEDS"].flatMap { UInt64($0) } ?? 100
 
     @Test("agree after any story, and break no invariant on the way", arguments: [Weather.rough, .stormy, .hostile])
     func invariants(_ weather: Weather) throws {

@@ -89,7 +89,7 @@ package struct DigestGroup: Hashable, Sendable {
         return result
     }
 
-    mutating func add(_ element: UInt128, to bucket: Int) {
+    package mutating func add(_ element: UInt128, to bucket: Int) {
         sums[bucket] &+= element
         total &+= element
     }

@@ -4,6 +4,9 @@
 /// stream has yet to come; so when a frame reaches the end, the peer has the whole of the log as it is in that
 /// transaction, and the vector read there is what it has.
 struct Outflow: Hashable, Sendable {
+    /// Frames under way, of the `Limits.window` that there may be: as many as keep both ends busy on any line, and no
+    /// more, since after a cut they are sent again.
+    static let window = 3
     /// Rows that one frame looks at: a long log that the peer knows is passed over in several transactions.
     private static let visitsPerFrame = 65_536
 

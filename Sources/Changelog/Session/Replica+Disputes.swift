@@ -78,7 +78,7 @@ extension Replica {
                 let isSmaller = theirs.sequence == mine.sequence && theirs.chain < mine.chain
                 guard isAhead || isSmaller else { continue }
             } else {
-                guard count < Limits.origins else { continue }
+                guard count < Limits.origins - Limits.ownOrigins else { continue }
                 count += 1
             }
             try store.setOrigin(theirs)

@@ -15,7 +15,7 @@ extension Session {
     mutating func flow<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> [SessionOutput] {
         guard var outflow else { return [] }
         var outputs: [SessionOutput] = []
-        while outflow.unacknowledged < Limits.window, !outflow.isAtEnd || outflow.lseq < replica.node.lseq {
+        while outflow.unacknowledged < Outflow.window, !outflow.isAtEnd || outflow.lseq < replica.node.lseq {
             guard let batch = try outflow.next(to: peer, in: &replica, evenIfEmpty: phase != .live) else { continue }
             outputs.append(.send(.changes(batch)))
             if batch.remaining > 0 { outputs.append(.event(.sending(remaining: batch.remaining))) }
@@ -72,8 +72,9 @@ extension Session {
     mutating func receive(
         _ bodies: [Body], _ missing: [ContentHash]
     ) -> [SessionOutput] {
-        let genuine = bodies.filter { ContentHash(of: $0.bytes) == $0.hash }
-        let falseBodies = bodies.filter { ContentHash(of: $0.bytes) != $0.hash }
+        let isGenuine = bodies.map { ContentHash(of: $0.bytes) == $0.hash }
+        let genuine = zip(bodies, isGenuine).filter(\.1).map(\.0)
+        let falseBodies = zip(bodies, isGenuine).filter { !$0.1 }.map(\.0)
         return [.bodies(genuine, missing: missing)] + falseBodies.map { .event(.falseBody($0.hash)) }
     }
 

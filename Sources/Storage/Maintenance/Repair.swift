@@ -68,7 +68,7 @@ extension Repair {
         var count = 0
         while true {
             var damaged: [(lseq: Int64, kind: Int64, key: [UInt8], value: [UInt8], reason: String)] = []
-            let read = try next.all(last, Self.batch) { row in
+            let read: [Void] = try next.all(last, Self.batch) { row in
                 last = row.integer(8)
                 if let reason = Self.defect(of: row) {
                     damaged.append((last, row.integer(0), row.bytes(1), row.bytes(7), reason))
@@ -106,7 +106,7 @@ extension Repair {
         var count = 0
         while true {
             var damaged: [Int64] = []
-            let read = try next.all(last, Self.batch) { row in
+            let read: [Void] = try next.all(last, Self.batch) { row in
                 last = row.integer(0)
                 let html = try? row.withBytes(2) { try transaction.bodies.decompress($0) }
                 let isSound = html.map { Array(ContentHash(of: $0).bytes) == row.bytes(1) } ?? false

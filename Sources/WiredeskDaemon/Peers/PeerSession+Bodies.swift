@@ -22,24 +22,25 @@ struct BodyExchange: Sendable {
 }
 
 extension PeerSession {
-    /// Bodies asked for at once: enough to keep a line busy, few enough that the newest of what comes meanwhile go
-    /// first.
-    private static let request = 64
-    /// Messages of wants that wait; an honest peer sends the next when the last was answered.
+    /// Bodies asked for at once; twice as many are under way, so that neither end waits for the other. Few enough that
+    /// the newest of what comes meanwhile go first, and that little is sent again after a cut.
+    private static let request = 48
+    /// Messages of wants that wait; an honest peer sends the next when the one before the last was answered.
     private static let mostUnserved = 4
-    /// Bodies that are read and held at a time to answer.
+    /// Bodies that are read at a time to answer, and bytes of them that are held: each may have a megabyte.
     private static let offer = 8
+    private static let offerBytes = Limits.bodyBytes / 2
 
     // MARK: Asking
 
-    /// Asks for the newest bodies that are missing here, once the last answer is complete.
+    /// Asks for the newest bodies that are missing here, once few of those asked for are still to come.
     func askForBodies() throws {
-        guard session.isLive, bodies.outstanding.isEmpty, let since = node.oldestBody else { return }
+        guard session.isLive, bodies.outstanding.count <= Self.request, let since = node.oldestBody else { return }
         if !bodies.absent.isEmpty, node.core.time.monotonic >= bodies.askAgain { bodies.absent = [] }
         let wanted = try store.wantedBodies(limit: Limits.bodiesWanted + bodies.absent.count, since: since)
         let hashes = node.claims.claim(wanted.filter { !bodies.absent.contains($0) }, limit: Self.request)
         guard !hashes.isEmpty else { return }
-        bodies.outstanding = Set(hashes)
+        bodies.outstanding.formUnion(hashes)
         send(.wantBodies(hashes))
     }
 
@@ -84,13 +85,18 @@ extension PeerSession {
     func serveBodies() async throws {
         for await hashes in bodies.wanted {
             var rest = hashes[...]
+            var (found, missing): ([Body], [ContentHash]) = ([], [])
             while !rest.isEmpty {
-                let part = Array(rest.prefix(Self.offer))
-                rest = rest.dropFirst(part.count)
-                let (found, missing) = try store.bodies(part)
+                let part = try store.bodies(Array(rest.prefix(Self.offer)))
+                rest = rest.dropFirst(Self.offer)
+                found += part.found
+                missing += part.missing
+                // What lies together is packed together, and so smaller.
+                guard rest.isEmpty || found.reduce(0, { $0 + $1.bytes.count }) >= Self.offerBytes else { continue }
                 for message in Session.offers(of: found, missing: missing) {
                     try await connection.send(message.frame, on: .bulk)
                 }
+                (found, missing) = ([], [])
             }
             bodies.unserved -= 1
         }
