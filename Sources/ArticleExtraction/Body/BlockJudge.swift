@@ -54,8 +54,8 @@ struct BlockJudge {
     /// Whether the page alone proves that a block is the article's: JSON-LD says so, or it can't well be anything else.
     private func isProven(_ index: Int) -> Bool { traits[index][.structured] >= 80 || scores[index] >= Self.surePage }
 
-    /// From this score on 99 blocks of 100 are the article's, on sites that were left out of the fit.
-    private static let surePage = 450
+    /// From this score on more than 99 blocks of 100 are the article's, on sites that were left out of the fit.
+    private static let surePage = 500
 
     private func verdict(on index: Int) -> Verdict {
         let own = traits[index]
