@@ -12,40 +12,23 @@ struct BodyFinder {
     /// The element that holds the body.
     private(set) var container = 0
 
-    /// Letters of prose before each block, and in blocks that are not set aside.
-    private var proseBefore: [Int] = []
-    private var keptProseBefore: [Int] = []
+    /// Letters of prose of each block, and of each that is not set aside.
+    private let prose: PrefixSums
+    private var keptProse = PrefixSums([])
 
     init(_ page: PageBlocks) {
         self.page = page
         isFurniture = [Bool](repeating: false, count: page.blocks.count)
-        proseBefore = Self.sums(page.blocks.map(\.prose))
+        prose = PrefixSums(page.blocks.lazy.map(\.prose))
         setFurnitureAside()
-        let kept = zip(page.blocks, isFurniture).map { $1 ? 0 : $0.prose }
-        keptProseBefore = Self.sums(kept)
+        keptProse = PrefixSums(zip(page.blocks, isFurniture).lazy.map { $1 ? 0 : $0.prose })
         container = chooseContainer()
     }
 
-    private static func sums(_ values: [Int]) -> [Int] {
-        var result = [0]
-        result.reserveCapacity(values.count + 1)
-        var sum = 0
-        for value in values {
-            sum += value
-            result.append(sum)
-        }
-        return result
-    }
-
-    private func prose(_ blocks: Range<Int>) -> Int { proseBefore[blocks.upperBound] - proseBefore[blocks.lowerBound] }
-
-    private func keptProse(_ node: Int) -> Int {
-        let blocks = page.blocks(in: node)
-        return keptProseBefore[blocks.upperBound] - keptProseBefore[blocks.lowerBound]
-    }
+    private func keptProse(in node: Int) -> Int { keptProse[page.blocks(in: node)] }
 
     private mutating func setFurnitureAside() {
-        let total = max(1, proseBefore[page.blocks.count])
+        let total = max(1, prose.total)
         var node = 1
         while node < page.tree.nodes.count {
             let own = page.signals[node]
@@ -54,7 +37,7 @@ struct BodyFinder {
                 continue
             }
             let blocks = page.blocks(in: node)
-            let share = Double(prose(blocks)) / Double(total)
+            let share = Double(prose[blocks]) / Double(total)
             guard share < Self.largestShare(of: own), !own.contains(.body) else {
                 node += 1
                 continue
@@ -74,11 +57,11 @@ struct BodyFinder {
     }
 
     private func chooseContainer() -> Int {
-        let total = keptProseBefore[page.blocks.count]
+        let total = keptProse.total
         guard total > 0 else { return 0 }
         var best: (node: Int, prose: Int)?
         for node in page.tree.nodes.indices where page.signals[node].contains(.body) {
-            let prose = keptProse(node)
+            let prose = keptProse(in: node)
             // The deeper of two that hold about the same is the tighter one.
             if Double(prose) >= 0.6 * Double(total), best.map({ Double(prose) >= 0.98 * Double($0.prose) }) ?? true {
                 best = (node, prose)
@@ -90,12 +73,12 @@ struct BodyFinder {
     private func heaviestDescendant(of start: Int, total: Int) -> Int {
         var node = start
         while true {
-            let weight = keptProse(node)
+            let weight = keptProse(in: node)
             var next: Int?
             var child = node + 1
             while child < Int(page.tree.nodes[node].end) {
                 let childNode = page.tree.nodes[child]
-                if childNode.kind == .element, Double(keptProse(child)) >= 0.85 * Double(weight) { next = child }
+                if childNode.kind == .element, Double(keptProse(in: child)) >= 0.85 * Double(weight) { next = child }
                 child = Int(childNode.end)
             }
             guard let next, Self.mayHoldBody(page.tree.nodes[next].tag) else { return node }

@@ -7,13 +7,12 @@ struct PageOutline {
     let totalProse: Int
     let totalLetters: Int
     let totalLinked: Int
-    /// Letters of prose before each block.
-    private let proseBefore: [Int]
-    private let lettersBefore: [Int]
-    private let linkedBefore: [Int]
+    private let prose: PrefixSums
+    private let letters: PrefixSums
+    private let linked: PrefixSums
     /// Letters of prose in blocks whose element stands directly in each element.
     private(set) var directProse: [Int]
-    private let headlinesBefore: [Int]
+    private let headlines: PrefixSums
     /// The element that holds most prose directly.
     private(set) var heaviest = 0
     /// The blocks whose element and its parent have one tag and class: those that the site gives its paragraphs.
@@ -31,13 +30,13 @@ struct PageOutline {
 
     init(_ page: PageBlocks) {
         self.page = page
-        proseBefore = Self.sums(page.blocks.lazy.map(\.prose))
-        lettersBefore = Self.sums(page.blocks.lazy.map(\.letters))
-        linkedBefore = Self.sums(page.blocks.lazy.map(\.linkedLetters))
-        headlinesBefore = Self.sums(page.blocks.lazy.map { $0.linkDensity > 0.9 && $0.words >= 3 ? 1 : 0 })
-        totalProse = proseBefore[page.blocks.count]
-        totalLetters = lettersBefore[page.blocks.count]
-        totalLinked = linkedBefore[page.blocks.count]
+        prose = PrefixSums(page.blocks.lazy.map(\.prose))
+        letters = PrefixSums(page.blocks.lazy.map(\.letters))
+        linked = PrefixSums(page.blocks.lazy.map(\.linkedLetters))
+        headlines = PrefixSums(page.blocks.lazy.map { $0.linkDensity > 0.9 && $0.words >= 3 ? 1 : 0 })
+        totalProse = prose.total
+        totalLetters = letters.total
+        totalLinked = linked.total
         directProse = [Int](repeating: 0, count: page.tree.nodes.count)
         alike = [Int32](repeating: 0, count: page.tree.nodes.count)
         gatherShapes(page.tree.nodes.indices.map { Self.name(of: $0, in: page, isWhole: true) })
@@ -75,38 +74,16 @@ struct PageOutline {
         for node in elements { alike[node] = counts[key(node)] ?? 0 }
     }
 
-    private static func sums(_ values: some Sequence<Int>) -> [Int] {
-        var result = [0]
-        var sum = 0
-        for value in values {
-            sum += value
-            result.append(sum)
-        }
-        return result
-    }
+    func prose(in node: Int) -> Int { prose[page.blocks(in: node)] }
 
-    func prose(in node: Int) -> Int {
-        let blocks = page.blocks(in: node)
-        return proseBefore[blocks.upperBound] - proseBefore[blocks.lowerBound]
-    }
+    func letters(in node: Int) -> Int { letters[page.blocks(in: node)] }
 
-    func letters(in node: Int) -> Int {
-        let blocks = page.blocks(in: node)
-        return lettersBefore[blocks.upperBound] - lettersBefore[blocks.lowerBound]
-    }
-
-    func linkedLetters(in node: Int) -> Int {
-        let blocks = page.blocks(in: node)
-        return linkedBefore[blocks.upperBound] - linkedBefore[blocks.lowerBound]
-    }
+    func linkedLetters(in node: Int) -> Int { linked[page.blocks(in: node)] }
 
     /// How many blocks in `node` are all link and of three words or more.
-    func headlines(in node: Int) -> Int {
-        let blocks = page.blocks(in: node)
-        return headlinesBefore[blocks.upperBound] - headlinesBefore[blocks.lowerBound]
-    }
+    func headlines(in node: Int) -> Int { headlines[page.blocks(in: node)] }
 
-    func prose(beforeBlock index: Int) -> Int { proseBefore[index] }
+    func prose(beforeBlock index: Int) -> Int { prose[0..<index] }
 
     /// The share of the page's prose that stands in `node`, 0–1.
     func share(of node: Int) -> Double { totalProse == 0 ? 0 : Double(prose(in: node)) / Double(totalProse) }
