@@ -16,7 +16,8 @@ struct Wiredesk: ParsableCommand {
             CommandGroup(
                 name: "Reading",
                 subcommands: [
-                    List.self, Search.self, Show.self, Copies.self, Revisions.self, Diff.self, Flow.self, Agencies.self,
+                    List.self, Search.self, Show.self, Copies.self, Revisions.self, Diff.self, Flow.self, Pictures.self,
+                    Picture.self, Agencies.self,
                 ]),
             CommandGroup(
                 name: "Marking",

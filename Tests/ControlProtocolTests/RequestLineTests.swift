@@ -22,6 +22,7 @@ import Testing
                 .search(SearchParameters(query: "ice road")),
                 .show(ShowParameters(id: "3f", exact: true)), .copies(IDParameters(id: "3f")),
                 .revisions(IDParameters(id: "3f")), .flow(IDParameters(id: "3f")), .agencies,
+                .pictures(IDParameters(id: "3f")), .picture(PictureParameters(id: "3f", number: 2)),
                 .diff(DiffParameters(left: "a", right: "b", leftRevision: 1)),
                 .tag(TagParameters(target: target, add: ["x"], remove: ["y"], dryRun: true)),
                 .note(NoteParameters(id: "3f", text: "a \"b\"\n")), .split(PairParameters(left: "a", right: "b")),

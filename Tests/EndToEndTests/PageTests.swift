@@ -110,4 +110,67 @@ import Testing
         #expect(!web.requests.contains("/closed/2"))
         #expect(web.requests.filter { $0 == "/open" }.count == 1)
     }
+
+    // MARK: Pictures
+
+    /// What a reader of the header takes for a picture of that size, with bytes of its own after it.
+    private func png(_ width: UInt8, _ height: UInt8, size: Int) -> [UInt8] {
+        let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+        return head + [0, 0, 0, width, 0, 0, 0, height] + [UInt8](repeating: width, count: size)
+    }
+
+    @Test func picturesAreKeptWithinTheBudgetAndAreThereWhenTheSiteIsGone() throws {
+        let sandbox = try Sandbox(yaml: nil)
+        let web = try WebServer(in: sandbox)
+        try sandbox.write(
+            """
+            fetch:
+              allow-private-addresses: [127.0.0.1]
+              images: true
+              image-budget: 10KiB
+            feeds:
+              - \(web.origin)/feed.xml
+
+            """, to: "wiredesk.yaml")
+        let lead = png(200, 100, size: 3000)
+        try web.write("User-agent: *\nDisallow: /private\n", to: "robots.txt")
+        try web.write(lead, to: "lead.png")
+        try web.write(png(100, 100, size: 4000), to: "well.png")
+        try web.write(png(120, 90, size: 9000), to: "large.png")
+        try web.write(png(1, 1, size: 10), to: "dot.png")
+        try web.write(png(90, 90, size: 100), to: "private.png")
+        try web.write("<svg xmlns='http://www.w3.org/2000/svg'/>", to: "drawing.png")
+        try web.write(png(200, 100, size: 20), to: "pixel.gif")
+        let pictures = ["well", "large", "dot", "drawing", "missing", "private"].map { "<p><img src='/\($0).png'></p>" }
+        let end =
+            pictures.joined() + "<img src='/pixel.gif'>"
+            + "<p>The county will measure the other wells in spring, if the rope can be paid.</p>"
+        let head = "<meta property=og:image content='/lead.png'>"
+        try web.write(wellPage("Hollow Well", head: head, end: end), to: "story.html")
+        let item = "<item><title>Wells</title><guid>a</guid><link>\(web.origin)/story</link></item>"
+        try web.write("<rss version=\"2.0\"><channel><title>Wells</title>\(item)</channel></rss>", to: "feed.xml")
+
+        let outcome = try sandbox.runDaemon("--once")
+        #expect(outcome.status == 0)
+        #expect(!outcome.errors.contains("no effect"), "\(outcome.errors)")
+        #expect(web.requests.filter { $0 == "/lead.png" }.count == 1)
+        #expect(web.requests.contains("/large.png"))
+        for forbidden in ["/pixel.gif", "/private.png"] { #expect(!web.requests.contains(forbidden)) }
+        try FileManager.default.removeItem(atPath: sandbox.root + "/web")
+
+        let daemon = try sandbox.startDaemon()
+        defer { daemon.kill(SIGKILL) }
+        let story = try #require(try sandbox.stories().first)
+        #expect(try sandbox.wiredesk("show", story.short).output.contains("2 pictures"))
+        let list = try sandbox.wiredesk("pictures", story.short, "--format", "{number} {type} {address}")
+        #expect(
+            list.output.split(separator: "\n") == [
+                "1 image/png \(web.origin)/lead.png", "2 image/png \(web.origin)/well.png",
+            ])
+        let file = sandbox.root + "/lead"
+        #expect(try sandbox.wiredesk("picture", story.short, "--output", file).status == 0)
+        #expect(FileManager.default.contents(atPath: file) == Data(lead))
+        let none = try sandbox.wiredesk("picture", story.short, "3", "--output", file)
+        #expect(none.status == 1 && none.errors.contains("wiredesk pictures"))
+    }
 }

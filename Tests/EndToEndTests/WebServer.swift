@@ -39,6 +39,11 @@ final class WebServer: Sendable {
 
     func write(_ text: String, to name: String) throws { try sandbox.write(text, to: "web/" + name) }
 
+    func write(_ bytes: [UInt8], to name: String) throws {
+        try write("", to: name)
+        try Data(bytes).write(to: URL(fileURLWithPath: sandbox.root + "/web/" + name))
+    }
+
     /// The addresses that were asked for, in order.
     var requests: [String] {
         let log = FileManager.default.contents(atPath: sandbox.root + "/requests") ?? Data()

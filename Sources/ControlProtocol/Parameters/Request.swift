@@ -16,6 +16,10 @@ package enum Request: Hashable, Sendable {
     case diff(DiffParameters)
     /// `result`: FlowReport.
     case flow(IDParameters)
+    /// `item`: PictureSummary.
+    case pictures(IDParameters)
+    /// `result`: PictureContent.
+    case picture(PictureParameters)
     /// `item`: AgencySummary.
     case agencies
     /// `result`: ActionOutcome.
@@ -102,6 +106,8 @@ extension Request {
         case .revisions: "revisions"
         case .diff: "diff"
         case .flow: "flow"
+        case .pictures: "pictures"
+        case .picture: "picture"
         case .agencies: "agencies"
         case .mark(let mark, _): mark.rawValue
         case .tag: "tag"
@@ -176,6 +182,8 @@ extension Request {
         "revisions": { json throws(ControlError) in .revisions(try read(json)) },
         "diff": { json throws(ControlError) in .diff(try read(json)) },
         "flow": { json throws(ControlError) in .flow(try read(json)) },
+        "pictures": { json throws(ControlError) in .pictures(try read(json)) },
+        "picture": { json throws(ControlError) in .picture(try read(json)) },
         "agencies": { json throws(ControlError) in try none(json, .agencies) },
         "tag": { json throws(ControlError) in .tag(try read(json)) },
         "note": { json throws(ControlError) in .note(try read(json)) },

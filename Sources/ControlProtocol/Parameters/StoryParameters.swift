@@ -51,7 +51,7 @@ package struct ShowParameters: Hashable, Sendable, Codable {
     }
 }
 
-/// `copies`, `revisions`, `flow`: about one story or article.
+/// `copies`, `revisions`, `flow`, `pictures`: about one story or article.
 package struct IDParameters: Hashable, Sendable, Codable {
     package var id: String
 
@@ -73,5 +73,17 @@ package struct DiffParameters: Hashable, Sendable, Codable {
         self.right = right
         self.leftRevision = leftRevision
         self.rightRevision = rightRevision
+    }
+}
+
+/// `picture`: one picture of an article.
+package struct PictureParameters: Hashable, Sendable, Codable {
+    package var id: String
+    /// From `pictures`; absent: 1.
+    package var number: Int?
+
+    package init(id: String, number: Int? = nil) {
+        self.id = id
+        self.number = number
     }
 }

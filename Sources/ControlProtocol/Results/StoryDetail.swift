@@ -39,11 +39,13 @@ package struct StoryDetail: Hashable, Sendable, Codable {
     package var notes: [Note]
     /// Every copy, the best first.
     package var copies: [CopySummary]
+    /// How many of its pictures are kept here; `pictures` lists them. Absent where there are none.
+    package var pictures: Int?
 
     package init(
         story: StorySummary, shown: CopySummary, authors: [String] = [], updated: Timestamp? = nil,
         imageURL: String? = nil, blocks: [Block], textSource: String? = nil, notes: [Note] = [],
-        copies: [CopySummary]
+        copies: [CopySummary], pictures: Int? = nil
     ) {
         self.story = story
         self.shown = shown
@@ -54,6 +56,7 @@ package struct StoryDetail: Hashable, Sendable, Codable {
         self.textSource = textSource
         self.notes = notes
         self.copies = copies
+        self.pictures = pictures
     }
 }
 

@@ -84,6 +84,9 @@ struct EntryIntake {
         let stored = try articles.store(
             article, register: applied.register.id.key, feed: feed, length: entry.entry.text.text.utf8.count)
         try addAliases(entry, article: stored.article)
+        if !entry.entry.pictures.isEmpty {
+            try PictureTable(transaction: transaction).setAddresses(entry.entry.pictures, of: stored.article)
+        }
         try domain.follow(stored, article, text: entry.entry.text)
         return stored
     }

@@ -39,6 +39,8 @@ package struct IngestEntry: Sendable {
     package var dateline: String?
     package var language: String?
     package var imageURL: String?
+    /// Addresses of the pictures to keep, in order; none unless pictures are wanted.
+    package var pictures: [String]
     package var categories: [String]
     package var enclosures: [Enclosure]
     package var published: Timestamp?
@@ -50,8 +52,9 @@ package struct IngestEntry: Sendable {
 
     package init(
         entryID: String, link: String? = nil, title: String, authors: [String] = [], agency: Agency? = nil,
-        dateline: String? = nil, language: String? = nil, imageURL: String? = nil, categories: [String] = [],
-        enclosures: [Enclosure] = [], published: Timestamp? = nil, updated: Timestamp? = nil, bodyHTML: String,
+        dateline: String? = nil, language: String? = nil, imageURL: String? = nil, pictures: [String] = [],
+        categories: [String] = [], enclosures: [Enclosure] = [], published: Timestamp? = nil, updated: Timestamp? = nil,
+        bodyHTML: String,
         text: CanonicalText
     ) {
         self.entryID = entryID
@@ -62,6 +65,7 @@ package struct IngestEntry: Sendable {
         self.dateline = dateline
         self.language = language
         self.imageURL = imageURL
+        self.pictures = pictures
         self.categories = categories
         self.enclosures = enclosures
         self.published = published

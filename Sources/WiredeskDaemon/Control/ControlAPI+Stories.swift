@@ -38,13 +38,14 @@ extension ControlAPI {
         let html = article.html ?? ""
         let text = EntryAssembly.canonicalText(of: html)
         let news = story.state == .updated ? try presentation.seen(of: story.id).newParagraphs(of: text) : []
+        let pictures = try store.pictures(of: article.article.id).count
         let newLines = Set(news.map { String(text.paragraphs[$0]) })
         return StoryDetail(
             story: try presentation.summary(story), shown: shown, authors: revision.authors, updated: revision.updated,
             imageURL: revision.imageURL, blocks: ArticleBlocks.blocks(of: html, new: newLines),
             textSource: article.html == nil ? "the text has not come from the peer that captured it yet" : nil,
             notes: article.notes.map { StoryDetail.Note(text: $0) },
-            copies: copies.sorted { $0.isBest && !$1.isBest })
+            copies: copies.sorted { $0.isBest && !$1.isBest }, pictures: pictures > 0 ? pictures : nil)
     }
 
     func copies(_ parameters: IDParameters) throws -> CopiesReport {

@@ -39,6 +39,8 @@ struct ControlAPI: Sendable {
         case .revisions(let parameters): try revisions(parameters, reply)
         case .diff(let parameters): reply.result(try diff(parameters))
         case .flow(let parameters): reply.result(try flow(parameters))
+        case .pictures(let parameters): reply.items(try pictures(parameters))
+        case .picture(let parameters): reply.result(try picture(parameters))
         case .agencies: reply.items(try agencies())
         case .mark(let mark, let parameters): reply.result(try self.mark(mark, parameters))
         case .tag(let parameters): reply.result(try tag(parameters))

@@ -23,10 +23,13 @@ enum EntryAssembly {
             updated: entry.updated, summary: entry.summary, content: entry.content, link: entry.link)
     }
 
-    /// - Parameter article: from the entry's page, or from the feed's own content.
+    /// - Parameters:
+    ///   - article: from the entry's page, or from the feed's own content.
+    ///   - keepsPictures: whether its pictures are to be fetched.
     static func ingestEntry(
-        _ entry: ParsedEntry, article: ExtractedArticle, feedLanguage: String?
+        _ entry: ParsedEntry, article: ExtractedArticle, feedLanguage: String?, keepsPictures: Bool
     ) -> IngestEntry {
+        let lead = article.leadImage?.value ?? entry.image
         let feedAuthors = entry.authors.compactMap(\.name)
         return IngestEntry(
             entryID: entryID(of: entry), link: entry.link ?? article.canonicalURL?.value,
@@ -34,7 +37,9 @@ enum EntryAssembly {
             authors: article.authors?.value ?? feedAuthors, agency: article.agency?.value,
             dateline: article.dateline?.value,
             language: (article.language?.value ?? entry.language ?? feedLanguage)?.lowercased(),
-            imageURL: article.leadImage?.value ?? entry.image, categories: entry.categories,
+            imageURL: lead,
+            pictures: keepsPictures ? PictureChoice.worthKeeping(lead: lead, inBody: article.images) : [],
+            categories: entry.categories,
             enclosures: entry.enclosures, published: entry.published ?? article.published?.value.moment,
             updated: entry.updated ?? article.updated?.value.moment, bodyHTML: article.body,
             text: CanonicalText(article.text))

@@ -1,4 +1,5 @@
 import ArticleExtraction
+import Configuration
 package import FeedParsing
 package import Fetching
 import Logging
@@ -10,6 +11,7 @@ struct FeedPoller: Sendable {
     let engine: FetchEngine
     let requests: FeedRequest
     let pages: PageTaker
+    let pictures: PictureKeeper
     let now: @Sendable () -> Timestamp
 
     func poll(_ plan: FeedPlan) async -> PollResult {
@@ -32,6 +34,11 @@ struct FeedPoller: Sendable {
         case .fetched(let body):
             return await result(of: body, plan: plan, started: started)
         }
+    }
+
+    /// Fetches pictures of the feed's articles that are not here yet, if pictures are wanted at all.
+    func fetchPictures(for plan: FeedPlan) async {
+        if requests.fetch.images { await pictures.fetch(for: plan, requests) }
     }
 
     private func result(of body: FetchedBody, plan: FeedPlan, started: Timestamp) async -> PollResult {

@@ -32,7 +32,8 @@ struct PageTaker: Sendable {
             for (entry, page) in zip(chunk, pages) {
                 let (article, note) = await article(of: entry, from: page, plan: plan)
                 taken.entries.append(
-                    EntryAssembly.ingestEntry(entry, article: article, feedLanguage: feed.language))
+                    EntryAssembly.ingestEntry(
+                        entry, article: article, feedLanguage: feed.language, keepsPictures: requests.fetch.images))
                 if let note { taken.notes.append(note) }
             }
         }

@@ -10,6 +10,7 @@ struct PollerParts: Sendable {
     let engine: FetchEngine
     let furniture: FurnitureShelf
     private let robots: RobotsCache
+    private let pictures: PictureKeeper
     private let directories: Directories
     private let now: @Sendable () -> Timestamp
 
@@ -21,12 +22,13 @@ struct PollerParts: Sendable {
         self.directories = directories
         self.now = now
         furniture = FurnitureShelf(store: store, log: log)
+        pictures = PictureKeeper(store: store, engine: engine, robots: robots, log: log, now: now)
     }
 
     func poller(_ settings: Settings) -> FeedPoller {
         let requests = requests(settings)
         let pages = PageTaker(engine: engine, robots: robots, requests: requests, furniture: furniture, now: now)
-        return FeedPoller(engine: engine, requests: requests, pages: pages, now: now)
+        return FeedPoller(engine: engine, requests: requests, pages: pages, pictures: pictures, now: now)
     }
 
     func requests(_ settings: Settings) -> FeedRequest {

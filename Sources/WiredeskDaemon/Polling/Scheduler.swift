@@ -130,7 +130,7 @@ actor Scheduler {
             let poller = poller
             group.addTask {
                 let result = await poller.poll(plan)
-                await self.finish(plan, result)
+                await self.finish(plan, result, poller)
                 if await self.isQuiet { await self.whenQuiet() }
             }
         }
@@ -166,7 +166,7 @@ actor Scheduler {
 
     private var isQuiet: Bool { agenda.isQuiet }
 
-    private func finish(_ plan: FeedPlan, _ result: PollResult) async {
+    private func finish(_ plan: FeedPlan, _ result: PollResult, _ poller: FeedPoller) async {
         if case .failed(.cancelled, _, _) = result.ending { return settle(plan.id, report: nil, failure: "cancelled") }
         let moment = now
         var judged = judge.judge(result, of: plans[plan.id] ?? plan, at: moment)
@@ -183,6 +183,7 @@ actor Scheduler {
             if let target = judged.movedTo { await moved(plan, target) }
             reportHealth(of: plan, failure: judged.failure)
             events.wake()
+            if judged.failure == nil { await poller.fetchPictures(for: plan) }
             settle(plan.id, report: report, failure: judged.failure, unchanged: judged.work.isUnchanged)
         case .failure(let error):
             // Nothing of the poll was stored; the feed is asked again after a pause, in which the disk may have got room.

@@ -9,7 +9,6 @@ extension Settings {
             names.append("storage (how long things are kept)")
         }
         if stories.returnOn != .newParagraph { names.append("stories (when a story returns)") }
-        if fetch.images { names.append("fetch (pictures)") }
         if metricsListen != nil { names.append("metrics (listening; ask with: wiredesk metrics)") }
         return names
     }

@@ -33,6 +33,7 @@ struct StoryPage {
         if let updated = detail.updated, updated > published { facts.append("updated " + time.relative(updated)) }
         facts.append("seen " + time.relative(story.firstSeen))
         if story.copies > 1 { facts.append(Quantities.count(story.copies, "copy", "copies")) }
+        if let pictures = detail.pictures { facts.append(Quantities.count(pictures, "picture", "pictures")) }
         facts.append(state)
         if story.starred { facts.append(canvas.sign("★ starred", ascii: "starred")) }
         facts += story.tags.map { "#" + TerminalText.line($0) }
