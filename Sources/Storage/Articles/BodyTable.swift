@@ -31,9 +31,14 @@ struct BodyTable {
 
     // MARK: Bodies that peers have
 
-    func want(_ hash: ContentHash, firstSeen: Timestamp) throws {
-        try transaction.statement("INSERT OR IGNORE INTO wanted_body (hash, first_seen) VALUES (?, ?)").run(
-            hash, firstSeen)
+    /// As new as the newest revision that has it, whichever of them came first.
+    func want(_ hash: ContentHash) throws {
+        try transaction.statement(
+            """
+            INSERT OR REPLACE INTO wanted_body (hash, first_seen)
+            SELECT body_hash, max(first_seen) FROM revision WHERE body_hash = ? GROUP BY body_hash
+            """
+        ).run(hash)
     }
 
     func isWanted(_ hash: ContentHash) throws -> Bool {

@@ -78,7 +78,7 @@ final class DomainTables {
         if try bodies.contains(article.revision.bodyHash) {
             try bodies.release(article.revision.bodyHash)
         } else {
-            try bodies.want(article.revision.bodyHash, firstSeen: article.firstSeen)
+            try bodies.want(article.revision.bodyHash)
         }
     }
 

@@ -114,15 +114,15 @@ extension FlagTables {
         return transaction.changedRows > 0
     }
 
-    /// Articles of a feed whose reading a mark up to `through` may change: those that are not read, and those that were
-    /// revised since they were.
+    /// Articles of a feed whose reading a mark up to `through` may change: those that are not read, and those of which a
+    /// revision was seen after they were.
     func articles(of feed: FeedID, through: Timestamp) throws -> [Int64] {
         try transaction.statement(
             """
             SELECT article.id FROM article JOIN feed ON feed.id = article.feed
             WHERE feed.key = ?1 AND article.first_seen <= ?2 AND (
                 article.reading <> 1
-                OR article.revision_count > 1 AND EXISTS (
+                OR EXISTS (
                     SELECT 1 FROM revision
                     WHERE revision.article = article.id AND revision.first_seen > read_moment AND revision.first_seen <= ?2
                 )
