@@ -6,17 +6,20 @@ import Testing
     private static let address = "https://almanac.example/wells/deep-water"
 
     /// One page of the article: the head and the promise are on each, the story of a well is its own.
-    private func page(_ number: Int, url: String? = nil, next: String? = nil, of well: String? = nil) -> Page {
-        let well = well ?? "well \(number)"
-        let link = next.map { "<p><a rel=next href='\($0)'>Next page</a></p><link rel=next href='\($0)'>" } ?? ""
-        let html = """
-            <html><head><title>Deep water</title></head><body><article><h1>Deep water</h1>
-            <p class=standfirst>The county measured its old wells this summer, and the almanac went along with the rope.</p>
+    private func page(_ number: Int, url: String? = nil, next: String? = nil, of wells: [String]? = nil) -> Page {
+        let stories = (wells ?? ["well \(number)"]).map { well in
+            """
             <p>At \(well) the rope ran out before it was wet, and the surveyor, who had brought another, tied the two
             together with a knot that he said his grandmother had taught him.</p>
             <p>The water of \(well), when it came up at last, was clear and tasted of iron; the farmer who owns the land
             drank a cup of it and asked that nobody be told how deep his cattle have to reach.</p>
-            \(link)</article></body></html>
+            """
+        }
+        let link = next.map { "<p><a rel=next href='\($0)'>Next page</a></p><link rel=next href='\($0)'>" } ?? ""
+        let html = """
+            <html><head><title>Deep water</title></head><body><article><h1>Deep water</h1>
+            <p class=standfirst>The county measured its old wells this summer, and the almanac went along with the rope.</p>
+            \(stories.joined())\(link)</article></body></html>
             """
         return Page(bytes: Array(html.utf8), url: url ?? (number == 1 ? Self.address : "\(Self.address)/\(number)"))
     }
@@ -45,7 +48,7 @@ import Testing
 
     @Test func `a page that says what was said already ends the article`() throws {
         var paged = try first(next: "/wells/deep-water/2")
-        let tookRepeated = paged.append(page(2, next: "/wells/deep-water/3", of: "well 1"))
+        let tookRepeated = paged.append(page(2, next: "/wells/deep-water/3", of: ["well 1"]))
         let tookFirst = paged.append(page(1))
         #expect(!tookRepeated)
         #expect(!tookFirst, "led back by a redirect")
@@ -89,9 +92,15 @@ import Testing
     }
 
     @Test func `the whole on one page is known by its lines`() throws {
+        let more = """
+            <p>Behind the mill the county has dug for six weeks, through gravel first and then through blue clay, and
+            the foreman keeps a sample of each yard in a jar on the sill of his hut.</p>
+            <p>Nobody in the village drinks from the new shaft yet. The schoolmistress wants a letter from the chemist
+            in town, and the chemist, it turns out, is waiting for his microscope.</p></article>
+            """
         let paged = try first(next: nil)
-        var whole = page(2)
-        whole.bytes = page(1).bytes + page(2).bytes
+        var whole = page(1)
+        whole.bytes = Array(String(decoding: whole.bytes, as: UTF8.self).replacing("</article>", with: more).utf8)
         #expect(paged.isPart(of: try ArticleExtractor.extract(whole)))
         #expect(!paged.isPart(of: try ArticleExtractor.extract(page(2))))
     }
