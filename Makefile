@@ -18,8 +18,9 @@ SEEDS ?= 10000
 SECONDS_EACH ?= 600
 TIMES ?= 100
 ROUNDS ?= 300
+ARTICLES ?= 100000
 
-.PHONY: help run test build release packages lint units install uninstall eval bench simulate fuzz kill-test network-test systemd-test clean
+.PHONY: help run test build release packages lint units install uninstall eval bench bench-sync simulate fuzz kill-test network-test systemd-test clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -102,6 +103,10 @@ eval: release ## the neutral scorers of EVAL (default ../shared/eval) over feeds
 bench: release ## the refresh benchmark of EVAL beside newsboat and a Python loop
 	@test -d $(EVAL) || { echo "bench: there is no $(EVAL): name the folder of the scorers with EVAL=" >&2; exit 69; }
 	.ci/bench $(EVAL) .build/release
+
+bench-sync: packages ## ARTICLES made-up articles to an empty node, beside git and Fossil (default 100000)
+	$(BUILD) -c release --product wiredesk-bench
+	.ci/bench-sync .build/release $(ARTICLES)
 
 clean: ## remove the build
 	rm -rf .build

@@ -21,6 +21,8 @@ struct FolderMailbox {
     private static let suffix = ".bundle"
     /// Beyond this many of one's own, one bundle of everything takes their place.
     private static let mostBundles = 64
+    /// A bundle waits this long for bodies that are on their way here: who reads it has no other way to them.
+    private static let patience = Duration.seconds(600)
     /// More devices or files than anyone's; what is beyond is not looked at.
     private static let mostEntries = 10_000
 
@@ -35,7 +37,8 @@ struct FolderMailbox {
         var problems: [String] = []
         try take(try shelf(&memory, &problems), &problems)
         // What was taken is part of what is there, so it is not put there a second time.
-        try put(try shelf(&memory, &problems))
+        let shelf = try shelf(&memory, &problems)
+        try put(shelf, withChanges: try !isWaiting(&memory))
         return problems
     }
 
@@ -49,7 +52,7 @@ struct FolderMailbox {
 
     private func shelf(_ memory: inout FolderMemory, _ problems: inout [String]) throws -> [Volume] {
         var volumes: [Volume] = []
-        var seen = FolderMemory()
+        var seen = FolderMemory(waitingSince: memory.waitingSince)
         problems = []
         for directory in Self.names(in: root) {
             guard let writer = try? DeviceID(parsing: directory), writer == node.device || node.book.trusts(writer)
@@ -112,7 +115,19 @@ struct FolderMailbox {
         }
     }
 
-    private func put(_ volumes: [Volume]) throws {
+    /// Whether bodies that peers have are still to come, and have not been waited for in vain.
+    private func isWaiting(_ memory: inout FolderMemory) throws -> Bool {
+        guard let oldest = node.oldestBody, try !node.core.store.wantedBodies(limit: 1, since: oldest).isEmpty else {
+            memory.waitingSince = nil
+            return false
+        }
+        let now = node.core.time.monotonic
+        let start = memory.waitingSince ?? now
+        memory.waitingSince = start
+        return now - start < Self.patience
+    }
+
+    private func put(_ volumes: [Volume], withChanges: Bool) throws {
         let store = node.core.store
         let key = node.identity.bundleKey
         let mine = volumes.filter { $0.bundle.writer == node.device }
@@ -122,7 +137,7 @@ struct FolderMailbox {
             for volume in volumes { base.raise(to: volume.bundle.hello.vector) }
         }
         let vector = try store.vector()
-        if !base.coversAll(of: vector) {
+        if withChanges, !base.coversAll(of: vector) {
             let last = Self.names(in: own).compactMap { name in
                 name.hasSuffix(Self.suffix) ? Int(name.dropLast(Self.suffix.count)) : nil
             }.max()
@@ -161,7 +176,11 @@ struct FolderMailbox {
 
 /// Bundles of a folder that were found whole, so that they are not read again at each look: they never change.
 struct FolderMemory: Sendable {
+    /// Since when bodies are waited for before changes are put there, by the monotonic clock.
+    var waitingSince: Duration?
     private var bundles: [String: (size: Int64, bundle: VerifiedBundle)] = [:]
+
+    init(waitingSince: Duration? = nil) { self.waitingSince = waitingSince }
 
     func bundle(of file: BundleFile) throws -> VerifiedBundle? {
         guard let known = bundles[file.path], known.size == (try FileStatus(path: file.path).size) else { return nil }
