@@ -73,7 +73,7 @@ package final class Store: Sendable {
                 try database.execute(
                     sql: """
                         PRAGMA synchronous = FULL;
-                        PRAGMA wal_autocheckpoint = 8000;
+                        PRAGMA wal_autocheckpoint = 32000;
                         PRAGMA journal_size_limit = 67108864;
                         PRAGMA cache_size = -16000;
                         """)

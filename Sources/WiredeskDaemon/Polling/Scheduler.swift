@@ -8,7 +8,7 @@ import Storage
 /// Polls every feed when it is due, and on demand. Its loop is what the service manager's watchdog watches.
 actor Scheduler {
     /// Polls at one time. The engine bounds connections by itself; more polls than those would only hold memory.
-    private static let mostPolls = 32
+    private static let mostPolls = 64
     /// The longest sleep of the loop: a wall clock that was set, or a machine that slept, is noticed within it.
     private static let longestSleep = Duration.seconds(20)
 
