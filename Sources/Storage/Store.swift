@@ -43,7 +43,9 @@ package final class Store: Sendable {
             try pool.writeWithoutTransaction { try Schema.migrate($0, path: path) }
             let file = identity(path)
             doubt = try pool.write { database in
-                try Self.settle(file, Transaction(database, now: clock(), textOf: textOf), random)
+                let transaction = Transaction(database, now: clock(), textOf: textOf)
+                try FoldingTables(transaction).followRules()
+                return try Self.settle(file, transaction, random)
             }
         } catch {
             throw StoreError(error, path: path)

@@ -1,8 +1,9 @@
 import Changelog
 import FoundationEssentials
 import Model
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite("Opening a database")
 struct OpeningTests {
@@ -32,6 +33,23 @@ struct OpeningTests {
         #expect(try store.node()?.origin == origin)
         #expect(try store.feeds().count == 1)
         try store.close()
+    }
+
+    @Test("A database that was folded under other rules is folded anew, and its stories are the same")
+    func otherRules() throws {
+        let node = try TestNode()
+        for name in ["harbour", "valley"] {
+            try node.subscribe(name)
+            try node.ingest(name, (1...4).map { entry("\($0)", "Notice \($0)", prose(UInt64($0))) })
+        }
+        let before = try DerivedState(node)
+        try node.reopen()
+        #expect(try node.store.counts().pending == 0)
+        try node.store.write { try SettingTable(transaction: $0).set("folding-rules", "0") }
+        try node.reopen()
+        #expect(try node.store.counts().pending == 8)
+        while try node.store.foldPending(limit: 3) > 0 {}
+        #expect(try DerivedState(node) == before)
     }
 
     @Test("A second daemon is told that the database is in use")

@@ -22,6 +22,18 @@ struct FoldingTables: FoldingStore {
         cache.clear()
     }
 
+    /// After the rules of folding have changed, forgets what the old ones gave and lets every article wait to be folded
+    /// anew: fingerprints of two versions cannot be compared.
+    func followRules() throws {
+        let settings = SettingTable(transaction: transaction)
+        let version = String(FoldingRules.version)
+        guard try settings["folding-rules"] != version else { return }
+        try removeAll()
+        try transaction.database.execute(
+            sql: "INSERT OR IGNORE INTO unfolded (article) SELECT id FROM article WHERE revision IS NOT NULL")
+        try settings.set("folding-rules", version)
+    }
+
     // MARK: Articles
 
     func folded(_ article: ArticleID) throws -> FoldedArticle? {
