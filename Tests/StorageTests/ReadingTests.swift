@@ -188,6 +188,18 @@ struct ReadingTests {
         #expect(try node.store.article(node.article("harbour", "1")).notes == ["first"])
     }
 
+    @Test("A note belongs to the story, whichever copy it was put on")
+    func noteOnAnotherCopy() throws {
+        let node = try story()
+        let (first, second) = (node.article("harbour", "1"), node.article("valley", "1"))
+        _ = try node.store.perform([.note("of one")], on: .articles([first]), title: "note")
+        #expect(try node.store.article(second).notes == ["of one"])
+        _ = try node.store.perform([.note("of the other")], on: .articles([second]), title: "note")
+        #expect(try node.store.article(first).notes == ["of the other"])
+        _ = try node.store.undo()
+        #expect(try node.store.article(first).notes == ["of one"])
+    }
+
     @Test("Tags that would break output or limits are refused", arguments: ["", "two words", "a,b", "tab\there"])
     func badTags(tag: String) throws {
         let node = try story()

@@ -12,7 +12,7 @@ package struct ArticleDetail: Hashable, Sendable {
     package var isStarred: Bool
     package var isHidden: Bool
     package var tags: [String]
-    /// More than one where two nodes wrote apart.
+    /// Of its story, whichever copy they were put on; more than one where two nodes wrote apart, or stories were joined.
     package var notes: [String]
 }
 

@@ -51,12 +51,16 @@ struct FlagTables {
         for key in edit.supersedes { try supersede.run(key, edit.key) }
     }
 
-    /// The edits that no other supersedes, with their texts, oldest key first; an empty text is a removed note.
+    /// The edits that no other supersedes, with their texts, oldest key first; an empty text is a removed note. A note
+    /// belongs to a story, whichever of its copies it was put on: those on other copies of the article's are among them.
     func openNotes(of article: ArticleID) throws -> [(key: RecordKey, text: String)] {
         try transaction.statement(
             """
             SELECT key, text FROM note
-            WHERE article = ? AND NOT EXISTS (SELECT 1 FROM note_superseded AS s WHERE s.key = note.key)
+            WHERE article IN (
+                    SELECT ?1 UNION SELECT copy.key FROM article JOIN article AS copy ON copy.story = article.story
+                    WHERE article.key = ?1)
+                AND NOT EXISTS (SELECT 1 FROM note_superseded AS s WHERE s.key = note.key)
             ORDER BY key
             """
         ).all(article) { (try $0.key(0), $0.text(1)) }

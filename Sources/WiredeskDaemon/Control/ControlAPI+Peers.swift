@@ -58,7 +58,7 @@ extension ControlAPI {
                 if standing.connection != nil { return standing.isLive && standing.sent?.lseq == end }
                 return standing.attempts != before[device] || peers.addresses(of: device).isEmpty
             }
-            if isSettled, try store.counts().pending == 0 { break }
+            if isSettled, peers.claims.isEmpty, try store.counts().pending == 0 { break }
             try await Task.sleep(for: .milliseconds(50))
         }
         return try await syncStatus()

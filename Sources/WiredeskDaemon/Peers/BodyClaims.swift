@@ -14,6 +14,8 @@ final class BodyClaims: Sendable {
         }
     }
 
+    var isEmpty: Bool { claimed.withLock { $0.isEmpty } }
+
     func release(_ hashes: some Sequence<ContentHash>) {
         claimed.withLock { $0.subtract(hashes) }
     }

@@ -1,4 +1,5 @@
 import Changelog
+import Logging
 import Model
 import PeerTransport
 import Platform
@@ -41,6 +42,7 @@ extension PeerSession {
         let hashes = node.claims.claim(wanted.filter { !bodies.absent.contains($0) }, limit: Self.request)
         guard !hashes.isEmpty else { return }
         bodies.outstanding.formUnion(hashes)
+        log.debug("asks \(name) for \(hashes.count) bodies")
         send(.wantBodies(hashes))
     }
 
@@ -62,9 +64,12 @@ extension PeerSession {
         let asked = hashes.filter { bodies.outstanding.contains($0) }
         guard !asked.isEmpty else { return }
         settle(asked)
+        log.debug("\(name) does not have \(asked.count) of the bodies asked for")
         var generator = SystemRandomNumberGenerator()
         bodies.absent.formUnion(asked)
         bodies.askAgain = node.core.time.monotonic + bodies.backoff.next(using: &generator)
+        // Another peer may have them, and this session sleeps until it asks again.
+        node.core.events.wake()
     }
 
     private func settle(_ hashes: [ContentHash]) {

@@ -61,7 +61,11 @@ actor PeerSession {
 
     /// Returns when the peer hangs up or the session has lasted long enough; throws why it ended otherwise.
     func run() async throws {
-        defer { node.claims.release(bodies.outstanding) }
+        defer {
+            node.claims.release(bodies.outstanding)
+            // What this peer was asked for, another may have.
+            if !bodies.outstanding.isEmpty { node.core.events.wake() }
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.read() }
             group.addTask { try await self.write() }
