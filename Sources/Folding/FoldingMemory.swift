@@ -38,9 +38,9 @@ package struct FoldingMemory: FoldingStore {
 
     package func fingerprint(of text: TextKey) -> Fingerprint? { fingerprints[text] }
 
-    package mutating func addText(_ text: TextKey, fingerprint: Fingerprint) {
+    package mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) {
         fingerprints[text] = fingerprint
-        for anchor in fingerprint.anchors {
+        for anchor in anchors {
             let place = textsOfAnchor[anchor, default: []].firstIndex(notBefore: text)
             textsOfAnchor[anchor, default: []].insert(text, at: place)
         }

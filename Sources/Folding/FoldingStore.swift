@@ -24,8 +24,8 @@ package protocol FoldingStore {
     /// By primary key. A store may keep `Fingerprint.encoded`, or take the fingerprint of one of the articles anew.
     func fingerprint(of text: TextKey) throws -> Fingerprint?
 
-    /// Adds a text that is not there yet, and a row (anchor, text) for each of `fingerprint.anchors`.
-    mutating func addText(_ text: TextKey, fingerprint: Fingerprint) throws
+    /// Adds a text that is not there yet, and a row (anchor, text) for each of its fingerprint's `anchors`.
+    mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) throws
 
     /// Removes a text with its anchor rows and its placement. Its edges have been unlinked before.
     mutating func removeText(_ text: TextKey) throws

@@ -83,25 +83,25 @@ extension StoryMaintainer {
     private mutating func addText(
         _ text: TextKey, _ fingerprint: Fingerprint, _ settling: inout Settling
     ) throws {
-        try store.addText(text, fingerprint: fingerprint)
-        var met: Set<TextKey> = []
+        let anchors = fingerprint.anchors
+        try store.addText(text, fingerprint: fingerprint, anchors: anchors)
+        /// With how much the anchors that bring each near weigh.
+        var near: [TextKey: Int] = [:]
         var parted: Set<Pair> = []
-        for anchor in fingerprint.anchors {
+        for anchor in anchors {
             let neighbours = try neighbours(of: text, sharing: anchor)
-            met.formUnion(neighbours.before)
-            met.formUnion(neighbours.after)
-            // Before: `reach` apart. Now: one more.
-            parted.formUnion(neighbours.pairs(apart: FoldingRules.reach))
+            for other in neighbours.near { near[other, default: 0] += neighbours.weight }
+            parted.formUnion(neighbours.pairsAcross)
         }
         var comparer = Comparer(fingerprint)
-        for other in met {
+        for (other, weight) in near where Neighbours.meet(text, other, weight: weight) {
             guard let fingerprintOfOther = try store.fingerprint(of: other),
                 let relation = comparer.compare(with: fingerprintOfOther).relation
             else { continue }
             try store.link(text, other, as: relation)
             settling.dirty.insert(other)
         }
-        for pair in parted where try isLinked(pair) && !isInReach(pair) {
+        for pair in parted where try isLinked(pair) && !meet(pair) {
             try store.unlink(pair.lower, pair.upper)
             settling.dirty.formUnion([pair.lower, pair.upper])
         }
@@ -117,11 +117,10 @@ extension StoryMaintainer {
         }
         var joined: Set<Pair> = []
         for anchor in fingerprint.anchors {
-            // Now: `reach` and one apart. After: one less.
-            joined.formUnion(try neighbours(of: text, sharing: anchor).pairs(apart: FoldingRules.reach))
+            joined.formUnion(try neighbours(of: text, sharing: anchor).pairsAcross)
         }
         try store.removeText(text)
-        for pair in joined where try !isLinked(pair) {
+        for pair in joined where try !isLinked(pair) && meet(pair) {
             guard let lower = try store.fingerprint(of: pair.lower), let upper = try store.fingerprint(of: pair.upper),
                 let relation = Comparison(lower, upper).relation
             else { continue }
@@ -132,45 +131,24 @@ extension StoryMaintainer {
 
     private func neighbours(of text: TextKey, sharing anchor: Anchor) throws -> Neighbours {
         try Neighbours(
-            before: store.texts(sharing: anchor, before: text, limit: FoldingRules.reach),
-            after: store.texts(sharing: anchor, after: text, limit: FoldingRules.reach))
+            before: store.texts(sharing: anchor, before: text, limit: Neighbours.seen),
+            after: store.texts(sharing: anchor, after: text, limit: Neighbours.seen))
     }
 
     private func isLinked(_ pair: Pair) throws -> Bool {
         try store.edges(of: pair.lower).contains { $0.other == pair.upper }
     }
 
-    /// Whether some anchor makes the two meet.
-    private func isInReach(_ pair: Pair) throws -> Bool {
+    /// Whether enough anchors bring the two near.
+    private func meet(_ pair: Pair) throws -> Bool {
         guard let lower = try store.fingerprint(of: pair.lower), let upper = try store.fingerprint(of: pair.upper)
         else { return false }
+        var weight = 0
         for anchor in Set(lower.anchors).intersection(upper.anchors) {
-            let following = try store.texts(sharing: anchor, after: pair.lower, limit: FoldingRules.reach)
-            if following.contains(pair.upper) { return true }
+            let neighbours = try neighbours(of: pair.lower, sharing: anchor)
+            if neighbours.near.contains(pair.upper) { weight += neighbours.weight }
         }
-        return false
-    }
-}
-
-/// Two texts in the order of their keys.
-private struct Pair: Hashable {
-    var lower: TextKey
-    var upper: TextKey
-}
-
-/// The texts on both sides of a text among those that share an anchor, nearest first.
-private struct Neighbours {
-    var before: [TextKey]
-    var after: [TextKey]
-
-    /// The pairs across the text with `distance - 1` others between them, the text itself not counted.
-    func pairs(apart distance: Int) -> [Pair] {
-        guard before.count + after.count > distance else { return [] }
-        return before.indices.compactMap { index in
-            let across = distance - 1 - index
-            guard after.indices.contains(across) else { return nil }
-            return Pair(lower: before[index], upper: after[across])
-        }
+        return Neighbours.meet(pair.lower, pair.upper, weight: weight)
     }
 }
 

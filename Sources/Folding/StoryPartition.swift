@@ -52,23 +52,27 @@ package struct StoryPartition: Sendable {
         stories = textOfArticle.compactMapValues { text in roots[text].flatMap { names[$0]?.id } }
     }
 
-    /// The relations of all pairs that some anchor makes meet.
+    /// The relations of all pairs that meet.
     private static func edges(_ fingerprints: [TextKey: Fingerprint]) -> [TextKey: [Edge]] {
         var textsOfAnchor: [Anchor: [TextKey]] = [:]
         for (text, fingerprint) in fingerprints {
             for anchor in fingerprint.anchors { textsOfAnchor[anchor, default: []].append(text) }
         }
-        var partners: [TextKey: Set<TextKey>] = [:]
+        /// With how much the anchors that bring both near weigh.
+        var partners: [TextKey: [TextKey: Int]] = [:]
         for texts in textsOfAnchor.values {
             let ordered = texts.sorted()
+            let weight = Neighbours.weight(amongTexts: ordered.count)
             for (place, text) in ordered.enumerated() {
-                partners[text, default: []].formUnion(ordered[(place + 1)...].prefix(FoldingRules.reach))
+                for other in ordered[(place + 1)...].prefix(FoldingRules.reach) {
+                    partners[text, default: [:]][other, default: 0] += weight
+                }
             }
         }
         var edges: [TextKey: [Edge]] = [:]
         for (text, others) in partners {
             guard var comparer = fingerprints[text].map({ Comparer($0) }) else { continue }
-            for other in others {
+            for (other, weight) in others where Neighbours.meet(text, other, weight: weight) {
                 guard let another = fingerprints[other], let relation = comparer.compare(with: another).relation
                 else { continue }
                 edges[text, default: []].append(Edge(to: other, relation))

@@ -19,7 +19,9 @@ struct CountingStore: FoldingStore {
     mutating func setFolded(_ folded: FoldedArticle?, for article: ArticleID) { memory.setFolded(folded, for: article) }
     func articles(of text: TextKey, limit: Int) -> [ArticleID] { memory.articles(of: text, limit: limit) }
     func smallestContentHash(of text: TextKey) -> ContentHash? { memory.smallestContentHash(of: text) }
-    mutating func addText(_ text: TextKey, fingerprint: Fingerprint) { memory.addText(text, fingerprint: fingerprint) }
+    mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) {
+        memory.addText(text, fingerprint: fingerprint, anchors: anchors)
+    }
     mutating func removeText(_ text: TextKey) { memory.removeText(text) }
     func texts(sharing anchor: Anchor, after text: TextKey, limit: Int) -> [TextKey] {
         memory.texts(sharing: anchor, after: text, limit: limit)

@@ -66,6 +66,31 @@ struct StoryMaintainerTests {
         #expect(maintainer.store.stories == expected)
     }
 
+    @Test("long texts whose anchors become crowded and empty again end as if only the end had been", arguments: 1...6)
+    func crowds(seed: Int) throws {
+        var room = Newsroom(seed: UInt64(seed) &+ 4000)
+        let background = room.paragraphs(1)
+        let stories = (0..<3).map { _ in room.paragraphs(9) + background }
+        let entries = (0..<30).map { number in
+            let text = room.copy(of: room.pick(stories)) + (number % 3 == 0 ? room.pick(stories).suffix(4) : [])
+            return StoryPartition.Entry(number, CanonicalText(text.joined(separator: "\n")))
+        }
+        var maintainer = StoryMaintainer(FoldingMemory())
+        var present: [ArticleID: StoryPartition.Entry] = [:]
+        for step in 1...150 {
+            let entry = room.pick(entries)
+            if present[entry.article] == nil {
+                try maintainer.insert(entry)
+                present[entry.article] = entry
+            } else {
+                try maintainer.remove(entry.article)
+                present[entry.article] = nil
+            }
+            guard step % 5 == 0 else { continue }
+            #expect(maintainer.store.stories == StoryPartition(present.values).stories, "seed \(seed), step \(step)")
+        }
+    }
+
     @Test(
         "a story of more copies than an anchor reaches stays one, and is taken apart and put together", arguments: 1...2
     )

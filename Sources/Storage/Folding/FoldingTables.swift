@@ -74,11 +74,11 @@ struct FoldingTables: FoldingStore {
         return found
     }
 
-    mutating func addText(_ text: TextKey, fingerprint: Fingerprint) throws {
+    mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) throws {
         try transaction.statement("INSERT INTO text (key, fingerprint) VALUES (?, ?)").run(
             text.rawValue, fingerprint.encoded)
         let insert = try transaction.statement("INSERT OR IGNORE INTO anchor (anchor, text) VALUES (?, ?)")
-        for anchor in fingerprint.anchors { try insert.run(Int64(anchor), text.rawValue) }
+        for anchor in anchors { try insert.run(Int64(anchor), text.rawValue) }
         cache[text] = fingerprint
     }
 
