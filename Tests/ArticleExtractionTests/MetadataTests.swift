@@ -10,12 +10,13 @@ import Testing
         piles would not carry the cranes through another winter of ice.</p>
         """
 
-    private func article(head: String = "", body: String = "<h1>Quay closes until spring</h1>") throws
-        -> ExtractedArticle
-    {
-        let html = "<html><head>\(head)</head><body><article>\(body)\(Self.prose)</article></body></html>"
+    private func article(
+        head: String = "", body: String = "<h1>Quay closes until spring</h1>", end: String = "",
+        hints: FeedHints = FeedHints()
+    ) throws -> ExtractedArticle {
+        let html = "<html><head>\(head)</head><body><article>\(body)\(Self.prose)\(end)</article></body></html>"
         return try ArticleExtractor.extract(
-            Page(bytes: Array(html.utf8), url: "https://www.lindqvist-post.example/a/1"))
+            Page(bytes: Array(html.utf8), url: "https://www.lindqvist-post.example/a/1", hints: hints))
     }
 
     private func structured(_ members: String) -> String {
@@ -43,6 +44,52 @@ import Testing
     @Test func `the title for sharing stands before a heading that nothing confirms`() throws {
         let head = "<meta property=og:title content='Board shuts eastern quay | Lindqvist-Post'>"
         #expect(try article(head: head).title?.value == "Board shuts eastern quay")
+    }
+
+    /// A heading for search engines, which JSON-LD and the window repeat, above the headline that readers see.
+    private static let searchHeading = "<h1>Lindqvist quay closure: what to know</h1>"
+
+    @Test(arguments: [
+        "<h2>Board shuts the eastern quay</h2>",
+        "<h2><span>Harbour</span> <span>Board shuts the eastern quay</span></h2>",
+    ])
+    func `the title for sharing is the title where a second heading shows it`(shown: String) throws {
+        let head =
+            "<meta property=og:title content='Board shuts the eastern quay'>"
+            + structured("\"headline\":\"Lindqvist quay closure: what to know\"")
+        let title = try article(head: head, body: Self.searchHeading + shown).title
+        #expect(title?.value == "Board shuts the eastern quay")
+    }
+
+    @Test func `a second heading that is the link of a teaser shows no title`() throws {
+        let head =
+            "<meta property=og:title content='Board shuts the eastern quay'>"
+            + structured("\"headline\":\"Lindqvist quay closure: what to know\"")
+        let teaser = "<h2><a href='/a/1'>Board shuts the eastern quay</a></h2>"
+        #expect(
+            try article(head: head, body: Self.searchHeading + teaser).title?.value
+                == "Lindqvist quay closure: what to know")
+    }
+
+    @Test func `a second heading that JSON-LD repeats is the title unless it is pieced together`() throws {
+        let head =
+            "<meta property=og:title content='Lindqvist quay closure: what to know'>"
+            + structured("\"headline\":\"Harbour: Board shuts the quay\"")
+        let whole = Self.searchHeading + "<h2>Harbour: Board shuts the quay</h2>"
+        #expect(try article(head: head, body: whole).title?.value == "Harbour: Board shuts the quay")
+        let pieces = Self.searchHeading + "<h2><i>Harbour</i> <b>Board shuts the quay</b></h2>"
+        #expect(try article(head: head, body: pieces).title?.value == "Lindqvist quay closure: what to know")
+    }
+
+    @Test func `among the titles of a page the one that the feed gives is taken`() throws {
+        let head =
+            "<meta property=og:title content='Board shuts eastern quay | Lindqvist Post'>"
+            + structured("\"headline\":\"Quay closes until spring\"")
+        #expect(try article(head: head).title?.value == "Quay closes until spring")
+        let hints = FeedHints(title: "Board shuts eastern quay")
+        #expect(try article(head: head, hints: hints).title?.value == "Board shuts eastern quay")
+        let another = FeedHints(title: "Ten things to do this week")
+        #expect(try article(head: head, hints: another).title?.value == "Quay closes until spring")
     }
 
     // MARK: Authors

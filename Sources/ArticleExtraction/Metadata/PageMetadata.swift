@@ -9,7 +9,7 @@ struct PageMetadata {
     private var meta: [String: String] = [:]
     private var links: [(rel: String, href: String, media: String)] = []
     private var documentTitle: String?
-    private var headings: [Int] = []
+    private var headings = PageHeadings()
     private var timeElements: [Int] = []
     private var authorMarks = AuthorMarks()
     private var article: StructuredArticle?
@@ -39,7 +39,7 @@ struct PageMetadata {
                     if resolved.isWeb { base = resolved }
                 }
             case .title where documentTitle == nil: documentTitle = tree.text(of: index)
-            case .h1: headings.append(index)
+            case .h1, .h2: headings.look(at: index, of: tree)
             case .time: timeElements.append(index)
             default: authorMarks.look(at: index, of: tree)
             }
@@ -72,7 +72,7 @@ struct PageMetadata {
         let declared = firstMeta(["og:title", "twitter:title", "dc.title"]).map(clean)
         return PageTitle(
             declared: declared, structured: article?["headline"]?.text.map(clean),
-            headings: headings.map { tree.text(of: $0) }.filter { !$0.isEmpty }, document: documentTitle, site: site
+            headings: headings, document: documentTitle, site: site
         ).best(feedTitle: hints.title)
     }
 

@@ -10,7 +10,7 @@ struct PageTitle {
     let declared: String?
     /// The headline of JSON-LD.
     let structured: String?
-    let headings: [String]
+    let headings: PageHeadings
     /// That of the window.
     let document: String?
     let site: SiteName
@@ -18,23 +18,54 @@ struct PageTitle {
     /// In letters and digits. Shorter headings are rubrics, and begin many titles.
     private static let shortestHeadline = 15
 
-    /// - Parameter feedTitle: taken where the page gives none.
+    /// - Parameter feedTitle: decides between the titles of the page, and is taken where it gives none.
     func best(feedTitle: String?) -> Sourced<String>? {
-        if let title = confirmedHeading ?? shortenedDeclaration { return title }
+        if let title = feedTitle.flatMap(agreeing) { return title }
+        if let title = shownBelowHeading ?? confirmedHeading ?? shortenedDeclaration { return title }
         if let declared { return declaration(declared) }
         if let title = likelyHeading { return title }
         if let structured { return Sourced(structured, from: .structuredData, confidence: 0.8) }
-        if let heading = headings.first { return Sourced(heading, from: .heading, confidence: 0.6) }
+        if let heading = headings.main.first { return Sourced(heading, from: .heading, confidence: 0.6) }
         if let document { return Sourced(site.removed(from: document), from: .meta, confidence: 0.5) }
         return feedTitle.map { Sourced($0, from: .feed, confidence: 0.5) }
     }
 
-    /// A heading that JSON-LD repeats word for word.
+    /// The title of the page that says what the feed says, word for word. Which one a publisher calls the title is the
+    /// same in both.
+    private func agreeing(with feedTitle: String) -> Sourced<String>? {
+        let wanted = TextSimilarity.words(feedTitle)
+        guard !wanted.isEmpty else { return nil }
+        let shown = headings.main + headings.subheadings.map(\.text)
+        if let title = shown.first(where: { TextSimilarity.words($0) == wanted }) {
+            return Sourced(title, from: .heading, confidence: 0.95)
+        }
+        if let structured, TextSimilarity.words(structured) == wanted {
+            return Sourced(structured, from: .structuredData, confidence: 0.95)
+        }
+        let title = declared.map(site.removed)
+        return title.flatMap { TextSimilarity.words($0) == wanted ? Sourced($0, from: .meta, confidence: 0.95) : nil }
+    }
+
+    /// The title for sharing where a heading of the second level shows it, after a kicker or without one. The heading of
+    /// the first level is then written for search engines, as JSON-LD and the window's title are.
+    private var shownBelowHeading: Sourced<String>? {
+        guard let declared else { return nil }
+        let title = site.removed(from: declared)
+        let wanted = TextSimilarity.words(title)
+        guard title.utf8.count > Self.shortestHeadline else { return nil }
+        let isShown = headings.subheadings.contains {
+            TextSimilarity.words($0.text).suffix(wanted.count).elementsEqual(wanted)
+        }
+        return isShown ? Sourced(title, from: .meta, confidence: 0.95) : nil
+    }
+
+    /// A heading that JSON-LD repeats word for word. What JSON-LD only joined from a kicker and a headline nobody wrote.
     private var confirmedHeading: Sourced<String>? {
         guard let structured, !site.isNamed(by: structured) else { return nil }
         let wanted = TextSimilarity.words(structured)
         guard !wanted.isEmpty else { return nil }
-        return headings.first { TextSimilarity.words($0) == wanted }
+        let whole = headings.main + headings.subheadings.filter { !$0.isInPieces }.map(\.text)
+        return whole.first { TextSimilarity.words($0) == wanted }
             .map { Sourced($0, from: .heading, confidence: 0.95) }
     }
 
@@ -55,12 +86,12 @@ struct PageTitle {
 
     /// A heading most of whose words stand in another title of the page.
     private var likelyHeading: Sourced<String>? {
-        headings.first { heading in
+        headings.main.first { heading in
             [structured, document].contains { other in
                 other.map { TextSimilarity.share(of: heading, in: $0) > 0.6 } ?? false
             }
         }.map { Sourced($0, from: .heading, confidence: 0.9) }
     }
 
-    private var candidates: [String] { [structured].compactMap(\.self) + headings }
+    private var candidates: [String] { [structured].compactMap(\.self) + headings.main }
 }
