@@ -136,11 +136,15 @@ private struct Reading {
         }
     }
 
-    /// The agency's byline names who wrote the story; the page often names the station's desk.
+    /// The agency's byline names who wrote the story; the page often names the station's desk. Where the page names no
+    /// person, the feed does, or who signed the text.
     private func authors(_ hints: FeedHints) -> Sourced<[String]>? {
         if !wire.authors.isEmpty { return Sourced(wire.authors, from: .byline, confidence: 0.95) }
-        if let named { return named }
-        return hints.authors.isEmpty ? nil : Sourced(hints.authors, from: .feed, confidence: 0.7)
+        if let named, named.value.contains(where: AuthorNames.isLikePerson) { return named }
+        let fed = hints.authors.isEmpty ? nil : Sourced(hints.authors, from: .feed, confidence: 0.7)
+        if let fed, named == nil || fed.value.contains(where: AuthorNames.isLikePerson) { return fed }
+        if let signature = wire.signature { return Sourced([signature], from: .text, confidence: 0.5) }
+        return named
     }
 
     private func feedTime(_ moment: Timestamp?) -> Sourced<StatedTime>? {

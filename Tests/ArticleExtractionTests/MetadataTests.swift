@@ -99,6 +99,7 @@ import Testing
         ("\"author\":[\"Ada Quill\",\"Bo Venn\"]", ["Ada Quill", "Bo Venn"]),
         ("\"author\":{\"name\":\"Ada Quill, reporter at the harbour desk, lindqvist-post.example\"}", ["Ada Quill"]),
         ("\"creator\":\"Ada Quill\"", ["Ada Quill"]),
+        ("\"author\":[{\"name\":\"Ada Quill\"},[{\"name\":\"Harbour Desk\"}]]", ["Ada Quill", "Harbour Desk"]),
     ])
     func `JSON-LD names its authors in several forms`(members: String, names: [String]) throws {
         #expect(try article(head: structured("\"headline\":\"Quay\"," + members)).authors?.value == names)
@@ -153,5 +154,65 @@ import Testing
     @Test func `what stands in a byline's place and is no name is no author`() throws {
         let body = "<h1>Quay closes until spring</h1><p class=byline>Filed Under: Harbour News</p>"
         #expect(try article(body: body).authors == nil)
+    }
+
+    @Test(arguments: [
+        "/authors/ada-quill", "https://www.lindqvist-post.example/en/author/ada/", "/autor/ada-quill.html",
+    ])
+    func `who has an author's page that is linked below the heading is one`(address: String) throws {
+        let menu = "<a href='/authors/otto-brandt'>Otto Brandt</a>"
+        let line = "<h1>Quay closes until spring</h1><div><a href='\(address)'>Ada Quill</a></div>"
+        let authors = try #require(try article(body: menu + line).authors)
+        #expect(authors.value == ["Ada Quill"])
+        #expect(authors.provenance == .link)
+    }
+
+    @Test func `authors' pages that are linked side by side are of one byline, later ones are not`() throws {
+        let line = "<p><a href='/author/1'>Ada Quill</a>, <a href='/author/2'>Bo Venn</a></p>"
+        let later = "<p>Read more by our columnist <a href='/author/3'>Otto Brandt</a>, who knows the quay well.</p>"
+        let names = try article(body: "<h1>Quay closes until spring</h1>" + line, end: later).authors?.value
+        #expect(names == ["Ada Quill", "Bo Venn"])
+    }
+
+    @Test func `a name that is no person's counts where it names the author's page`() throws {
+        let line = "<h1>Quay closes until spring</h1><a href='/author/yrsa'>Yrsa</a> <a href='/author/all'>More</a>"
+        #expect(try article(body: line).authors?.value == ["Yrsa"])
+    }
+
+    @Test func `whom the page shows as the editor is no author beside a byline of another`() throws {
+        let head = structured("\"headline\":\"Quay\",\"author\":{\"name\":\"Brandt\"}")
+        let byline = "<h1>Quay closes until spring</h1><div class=author>Ada Quill</div>"
+        let editor = "<div class=author>Editor: Brandt</div>"
+        #expect(try article(head: head, body: byline + editor).authors?.value == ["Ada Quill"])
+        #expect(
+            try article(head: head, body: "<h1>Quay closes until spring</h1>" + editor).authors?.value == ["Brandt"])
+    }
+
+    @Test(arguments: [("By LPN, in Trade, Harbour", "LPN"), ("By Staff", "Staff")])
+    func `initials and desks after the word for by are the author where nobody else is`(line: String, name: String)
+        throws
+    {
+        #expect(try article(end: "<div>\(line)</div>").authors?.value == [name])
+    }
+
+    @Test func `a day of change is no name`() throws {
+        let body = "<h1>Quay closes until spring</h1><p class=byline>Last Updated January, 29</p>"
+        #expect(try article(body: body).authors == nil)
+    }
+
+    @Test func `who signed the text is its author where the page names no person`() throws {
+        let head = "<meta name=author content='Nachrichten'>"
+        #expect(
+            try article(head: head, end: "<p>Lindqvist / Ada Quill</p>").authors?.value == ["Lindqvist / Ada Quill"])
+        #expect(try article(head: head, end: "<p>The board meets again.</p>").authors?.value == ["Nachrichten"])
+        let person = "<meta name=author content='Bo Venn'>"
+        #expect(try article(head: person, end: "<p>Lindqvist / Ada Quill</p>").authors?.value == ["Bo Venn"])
+    }
+
+    @Test func `a person whom the feed names is taken where the page names none`() throws {
+        let head = "<meta name=author content='Nachrichten'>"
+        let hints = FeedHints(authors: ["Ada Quill"])
+        #expect(try article(head: head, hints: hints).authors?.value == ["Ada Quill"])
+        #expect(try article(head: head, hints: FeedHints(authors: ["admin"])).authors?.value == ["Nachrichten"])
     }
 }

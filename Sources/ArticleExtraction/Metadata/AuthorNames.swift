@@ -29,12 +29,29 @@ enum AuthorNames {
         split(text).filter { isLikePerson($0) && AgencyNames.named(in: $0) == nil }
     }
 
-    /// Two to five words, each with a capital or a particle, without digits and signs.
+    /// What follows the word for `by` where no person does, up to three words with capitals: `By TPN, in Trade`.
+    static func credit(in text: String) -> String? {
+        guard let name = split(text).first else { return nil }
+        let words = name.split(separator: " ")
+        guard (1...3).contains(words.count), !name.utf8.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: ":") })
+        else { return nil }
+        return words.allSatisfy(isNameWord) ? name : nil
+    }
+
+    /// Whether a line is names or the name of an office, and nothing else: words with capitals, without digits and signs
+    /// but the stroke between two.
+    static func isSignature(_ line: String) -> Bool {
+        let words = line.split { $0 == " " || $0 == "/" }
+        return (1...6).contains(words.count) && line.utf8.count <= 60 && words.allSatisfy(isNameWord)
+            && !line.utf8.contains { $0.isASCIIDigit || ".:!?…»›".utf8.contains($0) }
+    }
+
+    /// Two to five words, each with a capital or a particle, without digits and signs, none of which says when.
     static func isLikePerson(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         guard (2...5).contains(words.count), !name.utf8.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: ":") })
         else { return false }
-        return words.allSatisfy(isNameWord)
+        return words.allSatisfy(isNameWord) && !words.contains { timeWords.contains($0.lowercased()) }
     }
 
     /// A capital, a particle, or a letter of a script without capitals.
@@ -55,6 +72,15 @@ enum AuthorNames {
 
     private static let separators = [
         ", ", " and ", " und ", " et ", " y ", " en ", " och ", " og ", " & ", "; ", " | ", " / ", " with ", "、", "，",
+    ]
+
+    /// What stands before the time of a publication or a change.
+    private static let timeWords: Set<String> = [
+        "updated", "published", "posted", "aktualisiert", "veröffentlicht", "publié", "modifié", "publicado",
+        "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad",
+        "uppdaterad", "publisert", "oppdatert", "publiceret", "opdateret", "julkaistu", "päivitetty", "opublikowano",
+        "aktualizacja", "publikováno", "aktualizováno", "опубликовано", "обновлено", "оновлено", "yayınlanma",
+        "güncelleme", "diterbitkan", "diperbarui", "δημοσίευση", "ενημέρωση",
     ]
 
     private static let particles: Set<String> = [

@@ -5,24 +5,44 @@ struct BylineFinder {
     private(set) var authors: [String]?
     /// Whether the line both begins like a byline and is called one.
     private(set) var isCertain = false
+    /// Who is shown as the editor.
+    private(set) var editors: Set<String> = []
+    /// What stands after `by` where no person does: initials, a desk, an office.
+    private(set) var credit: String?
 
     /// Only the first of the page's lines are looked at, and the first that names people counts.
     private static let mostLines = 400
+    /// In bytes.
+    private static let longestLine = 160
 
     init(_ page: PageBlocks) {
-        for block in page.blocks.prefix(Self.mostLines) where block.text.count < 160 {
+        for block in page.blocks.prefix(Self.mostLines)
+        where block.text.count < Self.longestLine && !block.endsSentence {
             let isCalledByline = block.signals.contains(.byline) && !block.signals.contains(.related)
             let text = page.string(block)
-            let hasPrefix = AuthorNames.prefix(of: text.lowercased()) != nil
-            guard isCalledByline || hasPrefix, !block.endsSentence else { continue }
+            let lower = text.lowercased()
+            if let title = Self.editorTitles.first(where: lower.hasPrefix) {
+                let names = String(decoding: text.utf8.dropFirst(title.utf8.count), as: UTF8.self)
+                editors.formUnion(AuthorNames.split(names))
+                continue
+            }
+            let prefix = AuthorNames.prefix(of: lower)
+            guard !isCertain, isCalledByline || prefix != nil else { continue }
             let people = AuthorNames.people(in: text)
-            guard !people.isEmpty else { continue }
-            if isCalledByline && hasPrefix {
+            if people.isEmpty {
+                if prefix != nil, !block.startsLinked { credit = credit ?? AuthorNames.credit(in: text) }
+            } else if isCalledByline && prefix != nil {
                 authors = people
                 isCertain = true
-                return
+            } else {
+                authors = authors ?? people
             }
-            authors = authors ?? people
         }
     }
+
+    private static let editorTitles = [
+        "editor: ", "editor : ", "edited by ", "editors: ", "redaktur: ", "redaktur : ", "redaktör: ", "redaktør: ",
+        "redaktor: ", "redakcja: ", "redactor: ", "edición: ", "editado por ", "a cura di ", "redactie: ", "editör: ",
+        "редактор: ",
+    ]
 }

@@ -39,7 +39,10 @@ struct PageMetadata {
                     if resolved.isWeb { base = resolved }
                 }
             case .title where documentTitle == nil: documentTitle = tree.text(of: index)
-            case .h1, .h2: headings.look(at: index, of: tree)
+            case .h1, .h2:
+                let isAbove = headings.main.isEmpty
+                headings.look(at: index, of: tree)
+                if isAbove, !headings.main.isEmpty { authorMarks.startArticle() }
             case .time: timeElements.append(index)
             default: authorMarks.look(at: index, of: tree)
             }
@@ -90,7 +93,7 @@ struct PageMetadata {
     func authors(_ blocks: PageBlocks) -> Sourced<[String]>? {
         PageAuthors(
             structured: article?.authors ?? [], declared: declaredAuthors, marked: authorMarks.texts,
-            site: site
+            linked: authorMarks.linked, site: site
         ).best(BylineFinder(blocks))
     }
 

@@ -62,10 +62,12 @@ struct StructuredArticle {
         ["headline", "articleBody", "datePublished", "author"].reduce(0) { $0 + (object[$1] == nil ? 0 : 1) }
     }
 
-    /// At most twenty. An author may be an object of its own elsewhere, which is then named by its `@id`.
+    /// At most twenty. An author may be an object of its own elsewhere, which is then named by its `@id`; a list of
+    /// authors may hold lists.
     private static func authors(of article: JSONValue, among objects: [JSONValue]) -> [String] {
         var names: [String] = []
-        for author in ((article["author"] ?? article["creator"])?.oneOrMany ?? []).prefix(40) {
+        let authors = (article["author"] ?? article["creator"])?.oneOrMany.flatMap(\.oneOrMany) ?? []
+        for author in authors.prefix(40) {
             var found = self.names(of: author)
             if found.isEmpty, let id = author["@id"]?.text {
                 found = objects.lazy.filter { $0["@id"]?.text == id }.map(self.names).first { !$0.isEmpty } ?? []

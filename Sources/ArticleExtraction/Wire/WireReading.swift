@@ -9,6 +9,8 @@ struct WireReading {
     private(set) var dateline: String?
     /// The line above the byline, where it reads like a headline.
     private(set) var headline: String?
+    /// The name with which the text is signed at its end: `IN-Redaktion`, `Wochenblatt / Última Hora`.
+    private(set) var signature: String?
 
     /// How many kept lines from the start a byline may stand in, and from the end a tail.
     private static let top = 6
@@ -32,6 +34,7 @@ struct WireReading {
         }
         if let copyrightAt { dropAfter(copyrightAt, kept, page, &verdicts) }
         readDateline(page, verdicts)
+        signature = Self.signature(page, verdicts)
     }
 
     private mutating func record(_ line: WireLine, _ text: String) {
@@ -92,5 +95,15 @@ struct WireReading {
             if let agency = dateline.agency { found(agency, 0.95) }
             return
         }
+    }
+
+    private static func signature(_ page: PageBlocks, _ verdicts: [Verdict]) -> String? {
+        let kept = verdicts.indices.reversed().lazy.filter { verdicts[$0].isKept }.prefix(2)
+        guard let last = kept.first, let before = kept.dropFirst().first, page.blocks[before].isProse else {
+            return nil
+        }
+        let line = page.blocks[last]
+        let text = page.string(line)
+        return line.role == .paragraph && line.links == 0 && AuthorNames.isSignature(text) ? text : nil
     }
 }
