@@ -1,6 +1,7 @@
 package import Changelog
 import GRDB
 package import Model
+import Synchronization
 
 /// Everything that a node keeps, in one SQLite file.
 ///
@@ -16,6 +17,7 @@ package final class Store: Sendable {
     package let doubt: OriginDoubt?
     private let pool: DatabasePool
     private let lock: DatabaseLock
+    private let isClosed = Atomic(false)
     /// Touched inside write transactions alone, of which there is one at a time.
     private nonisolated(unsafe) let fingerprints = FingerprintCache()
 
@@ -53,11 +55,14 @@ package final class Store: Sendable {
     }
 
     /// Waits for what is running, and moves the write-ahead log into the database, so that the one file is all of it.
+    /// Harmless if it was done before.
     package func close() throws(StoreError) {
+        guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
         do {
             try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try pool.close()
         } catch {
+            isClosed.store(false, ordering: .releasing)
             throw StoreError(error, path: path)
         }
         lock.release()

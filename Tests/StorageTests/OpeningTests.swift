@@ -35,6 +35,15 @@ struct OpeningTests {
         try store.close()
     }
 
+    @Test("A store that is closed again stays closed")
+    func closedTwice() throws {
+        let place = try Place()
+        let store = try TestNode.open(place.path, wall)
+        try store.close()
+        try store.close()
+        try TestNode.open(place.path, wall).close()
+    }
+
     @Test("A database that was folded under other rules is folded anew, and its stories are the same")
     func otherRules() throws {
         let node = try TestNode()
