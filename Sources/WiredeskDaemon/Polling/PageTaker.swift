@@ -7,11 +7,9 @@ import Storage
 
 /// Takes each entry's article: from its page where the feed carries only a teaser, else from the feed.
 struct PageTaker: Sendable {
-    let engine: FetchEngine
-    let robots: RobotsCache
+    let fetcher: PoliteFetcher
     let requests: FeedRequest
     let furniture: FurnitureShelf
-    let now: @Sendable () -> Timestamp
 
     /// Pages of one feed that are held in memory at one time, before and while they are learnt from.
     private static let pagesTogether = 16
@@ -75,20 +73,15 @@ struct PageTaker: Sendable {
     ) async -> Fetched {
         var request = requests.request(derived: link, purpose: .page, for: plan)
         if address.isFile { request.trust = .localConfiguration }
-        if address.isHTTP {
-            switch await robots.permission(for: link, trust: request.trust, now: now()) {
-            case .allowed(let delay): request.spacing = delay ?? .zero
-            case .forbidden: return .failed("\(link): \(FetchFailure.forbiddenByRobots.explanation)")
-            case .unknown(let failure): return .failed("\(link): robots.txt: \(failure.explanation)")
-            }
-        }
-        switch await engine.fetch(request) {
-        case .fetched(let body):
+        switch await fetcher.fetch(request) {
+        case .answer(.fetched(let body)):
             return .page(
                 Page(
                     bytes: body.bytes, url: body.answer.finalURL, contentType: body.answer.contentType, hints: hints))
-        case .notModified: return .failed("\(link): the server says “not modified” to a request without conditions")
-        case .failed(let failure, _): return .failed("\(link): \(failure.explanation)")
+        case .answer(.notModified):
+            return .failed("\(link): the server says “not modified” to a request without conditions")
+        case .answer(.failed(let failure, _)): return .failed("\(link): \(failure.explanation)")
+        case .rulesUnknown(let failure): return .failed("\(link): robots.txt: \(failure.explanation)")
         }
     }
 

@@ -10,10 +10,8 @@ import Storage
 /// What is to be fetched stands in the database: what a poll does not get, a later one asks for again.
 actor PictureKeeper {
     private let store: Store
-    private let engine: FetchEngine
-    private let robots: RobotsCache
+    private let fetcher: PoliteFetcher
     private let log: Logger
-    private let now: @Sendable () -> Timestamp
     private let executor = BlockingExecutor.serial("pictures")
 
     /// Asked for after one poll of a feed.
@@ -21,14 +19,10 @@ actor PictureKeeper {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(
-        store: Store, engine: FetchEngine, robots: RobotsCache, log: Logger, now: @escaping @Sendable () -> Timestamp
-    ) {
+    init(store: Store, fetcher: PoliteFetcher, log: Logger) {
         self.store = store
-        self.engine = engine
-        self.robots = robots
+        self.fetcher = fetcher
         self.log = log
-        self.now = now
     }
 
     func fetch(for plan: FeedPlan, _ requests: FeedRequest) async {
@@ -65,18 +59,13 @@ actor PictureKeeper {
     ) async -> PictureOutcome {
         guard budget > 0, WebAddress(address)?.isHTTP == true else { return .refused }
         var request = requests.request(derived: address, purpose: .image, for: plan)
-        switch await robots.permission(for: address, trust: request.trust, now: now()) {
-        case .allowed(let delay): request.spacing = delay ?? .zero
-        case .forbidden: return .refused
-        case .unknown: return .failed
-        }
         request.limits.decodedBytes = min(request.limits.decodedBytes, budget)
-        switch await engine.fetch(request) {
-        case .fetched(let body):
+        switch await fetcher.fetch(request) {
+        case .answer(.fetched(let body)):
             guard let file = PictureFile(body.bytes), file.isWorthKeeping else { return .refused }
             return .kept(type: file.format.rawValue, bytes: body.bytes)
-        case .notModified: return .failed
-        case .failed(let failure, _):
+        case .answer(.notModified), .rulesUnknown: return .failed
+        case .answer(.failed(let failure, _)):
             switch failure.failureClass {
             case .gone, .permanent: return .refused
             default: return .failed

@@ -9,7 +9,7 @@ import Storage
 struct PollerParts: Sendable {
     let engine: FetchEngine
     let furniture: FurnitureShelf
-    private let robots: RobotsCache
+    private let fetcher: PoliteFetcher
     private let pictures: PictureKeeper
     private let directories: Directories
     private let now: @Sendable () -> Timestamp
@@ -18,16 +18,16 @@ struct PollerParts: Sendable {
         let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: time.unixMilliseconds) }
         let robots = RobotsCache(engine: engine, product: "wiredesk")
         self.engine = engine
-        self.robots = robots
+        fetcher = PoliteFetcher(engine: engine, robots: robots, now: now)
         self.directories = directories
         self.now = now
         furniture = FurnitureShelf(store: store, log: log)
-        pictures = PictureKeeper(store: store, engine: engine, robots: robots, log: log, now: now)
+        pictures = PictureKeeper(store: store, fetcher: fetcher, log: log)
     }
 
     func poller(_ settings: Settings) -> FeedPoller {
         let requests = requests(settings)
-        let pages = PageTaker(engine: engine, robots: robots, requests: requests, furniture: furniture, now: now)
+        let pages = PageTaker(fetcher: fetcher, requests: requests, furniture: furniture)
         return FeedPoller(engine: engine, requests: requests, pages: pages, pictures: pictures, now: now)
     }
 
