@@ -120,4 +120,17 @@ import WiredeskDaemon
         #expect(moments.allSatisfy { $0 >= morning && $0 <= morning + window })
         #expect(Set(moments.map { Int(($0 - morning) / window * 10) }).count == 10, "in every tenth of the time")
     }
+
+    @Test mutating func `a shortened interval is not caught up with in a burst`() throws {
+        let polled = PollState(
+            lastAttempt: morning - .seconds(7200), nextPoll: morning + .seconds(80_000),
+            memory: judge.judge(Polls.unchanged(Polls.answer(304)), of: Polls.plan(), at: morning - .seconds(7200))
+                .work.state.memory)
+        let plans = (1...2000).map { Polls.plan("f\($0)", poll: polled, interval: .seconds(900)) }
+        let moments = judge.resume(plans, at: morning).compactMap(\.poll.nextPoll)
+        let window = PollSchedule.catchUpWindow(overdueFeeds: 2000)
+        #expect(moments.count == 2000 && moments.allSatisfy { $0 >= morning && $0 <= morning + window })
+        let fullest = Dictionary(grouping: moments) { Int(($0 - morning) / window * 10) }.values.map(\.count).max()
+        #expect(try #require(fullest) < 300, "in every tenth of the time about as many")
+    }
 }

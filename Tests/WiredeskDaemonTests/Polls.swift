@@ -9,10 +9,13 @@ let morning = Timestamp(year: 2026, month: 3, day: 12, hour: 8)
 
 /// Plans, answers and results as the tests need them.
 enum Polls {
-    static func plan(_ name: String = "harbour", poll: PollState = PollState()) -> FeedPlan {
+    static func plan(
+        _ name: String = "harbour", poll: PollState = PollState(), interval: Duration? = nil
+    ) -> FeedPlan {
         let url = "https://\(name).example/feed"
         let summary = FeedSummary(
-            id: FeedID(url: url), url: url, title: name, subscription: FeedSubscription(url: url), poll: poll)
+            id: FeedID(url: url), url: url, title: name,
+            subscription: FeedSubscription(url: url, interval: interval?.components.seconds), poll: poll)
         return FeedPlan(summary, local: nil, refresh: RefreshSettings())
     }
 

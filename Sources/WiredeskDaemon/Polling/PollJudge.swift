@@ -65,6 +65,19 @@ package struct PollJudge: Sendable {
         return judged
     }
 
+    /// The next polls of feeds that were polled before, by the settings of now: those that are late, be it because they
+    /// were missed or because their intervals were shortened, are spread.
+    package mutating func resume(_ plans: [FeedPlan], at moment: Timestamp) -> [(feed: FeedID, poll: PollState)] {
+        let late = plans.count { plan in
+            switch PollSchedule.decide(plan.memory.state, PollSchedule.Circumstances(now: moment)) {
+            case .at(let next, _): next <= moment
+            case .never: false
+            }
+        }
+        resume(at: moment, overdueFeeds: late)
+        return plans.map { ($0.id, rescheduled($0, forgiven: false, at: moment)) }
+    }
+
     /// The next poll of a feed whose settings changed, or whose last failure was forgiven.
     package func rescheduled(_ plan: FeedPlan, forgiven: Bool, at moment: Timestamp) -> PollState {
         var memory = plan.memory

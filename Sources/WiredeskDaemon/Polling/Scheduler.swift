@@ -71,11 +71,8 @@ actor Scheduler {
             if !agenda.running.contains(id) { settle(id, report: nil, failure: "no longer subscribed to") }
         }
         for (id, plan) in renewed { agenda.set(id, dueAt: plan.poll.due) }
-        let moment = now
-        judge.resume(at: moment, overdueFeeds: agenda.due(at: moment).count)
-        for (id, plan) in renewed where plan.poll.nextPoll != nil {
-            remember(judge.rescheduled(plan, forgiven: false, at: moment), of: id)
-        }
+        let polled = renewed.values.filter { $0.poll.nextPoll != nil }
+        for (id, poll) in judge.resume(polled, at: now) { remember(poll, of: id) }
         waker.wake()
     }
 
@@ -154,14 +151,10 @@ actor Scheduler {
         defer { lastTick = tick }
         guard let last = lastTick, tick.monotonic - last.monotonic > Self.longestSleep * 3 else { return }
         let overdue = agenda.due(at: tick.wall)
-        judge.resume(at: tick.wall, overdueFeeds: overdue.count)
         log.info(
             "back after \((tick.monotonic - last.monotonic).components.seconds) s away",
             metadata: ["overdue": "\(overdue.count)"])
-        for id in overdue {
-            guard let plan = plans[id] else { continue }
-            remember(judge.rescheduled(plan, forgiven: false, at: tick.wall), of: id)
-        }
+        for (id, poll) in judge.resume(overdue.compactMap { plans[$0] }, at: tick.wall) { remember(poll, of: id) }
     }
 
     private var isQuiet: Bool { agenda.isQuiet }
