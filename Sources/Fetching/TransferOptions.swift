@@ -29,10 +29,22 @@ extension Transfer {
         setCredentials(easy)
         setTLS(easy)
         setProxy(easy, environment)
-        if usesProxy, address.namesThisMachine, trust == .derived, !policy.allowedHosts.contains(address.host) {
-            return .addressRefused(host: address.host, address: address.host, .loopback)
+        return usesProxy ? refusalBehindProxy : nil
+    }
+
+    /// The proxy looks names up, so that only the name can be judged here: one that means this machine, or one that only
+    /// the proxy's own network knows.
+    private var refusalBehindProxy: FetchFailure? {
+        guard trust == .derived, !policy.allowedHosts.contains(address.host) else { return nil }
+        let network: NonPublicNetwork
+        if address.namesThisMachine {
+            network = .loopback
+        } else if address.namesPrivateNetwork {
+            network = .privateNetwork
+        } else {
+            return nil
         }
-        return nil
+        return .addressRefused(host: address.host, address: address.host, network)
     }
 
     private var headerLines: [String] {

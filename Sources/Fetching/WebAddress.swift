@@ -33,6 +33,18 @@ package struct WebAddress: Hashable, Sendable {
     /// Whether the host is a name that means this machine wherever it is looked up (RFC 6761 §6.3).
     package var namesThisMachine: Bool { host == "localhost" || host.hasSuffix(".localhost") }
 
+    /// Whether the host is a name that only a private network gives a meaning to: of one label, or under a domain that is
+    /// kept for such use (RFC 6762 §3 and appendix G, RFC 8375, ICANN's resolution 2024.07.29.06).
+    package var namesPrivateNetwork: Bool {
+        let labels = host.split(separator: ".")
+        guard let last = labels.last, !host.utf8.contains(UInt8(ascii: ":")) else { return false }
+        return labels.count == 1 || Self.privateDomains.contains(String(last)) || labels.suffix(2) == ["home", "arpa"]
+    }
+
+    private static let privateDomains: Set<String> = [
+        "local", "internal", "intranet", "private", "corp", "home", "lan", "localdomain",
+    ]
+
     package var isHTTP: Bool { scheme == "http" || scheme == "https" }
     package var isFile: Bool { scheme == "file" }
 

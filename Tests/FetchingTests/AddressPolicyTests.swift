@@ -90,6 +90,15 @@ import Testing
         #expect(WebAddress("http://localhost.example/")?.namesThisMachine == false)
     }
 
+    @Test func namesOfPrivateNetworksAreKnown() {
+        for name in ["router", "nas.local", "wiki.Corp", "files.intranet", "nas.home.arpa", "db.internal"] {
+            #expect(WebAddress("http://\(name)/")?.namesPrivateNetwork == true, "\(name)")
+        }
+        for name in ["local.example", "home.example", "in-addr.arpa", "192.0.2.1", "[2001:db8::1]"] {
+            #expect(WebAddress("http://\(name)/")?.namesPrivateNetwork == false, "\(name)")
+        }
+    }
+
     @Test func referencesAreResolved() throws {
         let base = try #require(WebAddress("https://news.example:8443/a/feed.xml?x"))
         #expect(base.resolving("other.xml")?.text == "https://news.example:8443/a/other.xml")
