@@ -77,6 +77,11 @@ final class DaemonCore: Sendable {
     }
 
     func plan(of feed: Storage.FeedSummary) -> FeedPlan? { state.withLock { $0.plans[feed.id] } }
+    /// Whether the owner filed a feed under a tag, or under one within it: `news/local` is in `news`.
+    func isFiled(_ feed: Storage.FeedSummary, under tag: String) -> Bool {
+        tags(of: feed).contains { $0 == tag || $0.hasPrefix(tag + "/") }
+    }
+
 
     /// What a poll of the feed would ask, but for everything, not only for what is new.
     func request(for plan: FeedPlan) throws(SecretFileError) -> FetchRequest {

@@ -67,4 +67,29 @@ import Testing
             #expect(lines.contains("<outline text=\"\(folder)\">"), "\(written)")
         }
     }
+
+    @Test func feedsAreFoundByATagAndByOneWithinIt() throws {
+        let sandbox = try Sandbox(yaml: "feeds:\n  - {url: \"file:harbour.xml\", tags: [news/local, newsletter]}\n")
+        let daemon = try sandbox.startDaemon()
+        defer { daemon.kill(SIGKILL) }
+        for (tag, count) in [("news", 1), ("news/local", 1), ("newsletter", 1), ("local", 0), ("news/loc", 0)] {
+            let listed = try sandbox.wiredesk("feeds", "--tag", tag, "--jsonl").output
+            #expect(listed.split(separator: "\n").count == count, "\(tag)")
+        }
+    }
+
+    @Test func addingAKnownFeedAddsItsTags() throws {
+        let sandbox = try Sandbox(yaml: "feeds: []\nfetch: {allow-private-addresses: true}\n")
+        let server = try WebServer(in: sandbox)
+        try sandbox.write("<rss version=\"2.0\"><channel><title>Valley</title></channel></rss>", to: "web/feed.xml")
+        let daemon = try sandbox.startDaemon()
+        defer { daemon.kill(SIGKILL) }
+        let url = server.origin + "/feed.xml"
+        #expect(try sandbox.wiredesk("feed", "add", "--title", "My valley", "--tag", "north", url).status == 0)
+        let again = try sandbox.wiredesk("feed", "add", "--tag", "north", "--tag", "rain", url)
+        #expect(again.status == 0 && again.output.contains("already subscribed"), "\(again)")
+        #expect(again.output.contains("+rain") && !again.output.contains("+north"), "\(again)")
+        #expect(try feeds(sandbox).map(\.tags) == [["north", "rain"]])
+        #expect(try sandbox.wiredesk("feeds").output.contains("My valley"))
+    }
 }

@@ -7,10 +7,10 @@ import Storage
 
 extension ControlAPI {
     func feeds(_ parameters: FeedsParameters) throws -> [ControlProtocol.FeedSummary] {
-        try store.feeds().map(summary).filter { feed in
-            (!parameters.failing || feed.health == .failing || feed.health == .gone)
-                && (parameters.tag.map { feed.tags.contains($0) } ?? true)
-        }
+        try store.feeds()
+            .filter { feed in parameters.tag.map { core.isFiled(feed, under: $0) } ?? true }
+            .map(summary)
+            .filter { !parameters.failing || $0.health == .failing || $0.health == .gone }
     }
 
     func feedWhy(_ parameters: FeedParameters) throws -> FeedExplanation {
@@ -86,10 +86,11 @@ extension ControlAPI {
     func feedAdd(_ parameters: FeedAddParameters) async throws -> FeedAddOutcome {
         let preview = try await feed(behind: parameters.url)
         let summary = "\(preview.title) (\(preview.url))"
-        if try store.feeds().contains(where: { $0.id == FeedID(url: preview.url) }) {
+        if let known = try store.feeds().first(where: { $0.id == FeedID(url: preview.url) }) {
             return FeedAddOutcome(
-                outcome: ActionOutcome(summary: "already subscribed to \(summary)", matched: 1, changed: 0),
-                preview: preview)
+                outcome: try await file(
+                    known, under: parameters.tags ?? [], known: "already subscribed to \(summary)",
+                    dryRun: parameters.dryRun), preview: preview)
         }
         guard !parameters.dryRun else {
             return FeedAddOutcome(
@@ -100,6 +101,29 @@ extension ControlAPI {
         await core.feedsChanged()
         return FeedAddOutcome(
             outcome: ActionOutcome(summary: "subscribed to \(summary)", matched: 1, changed: 1), preview: preview)
+    }
+
+    /// Adds tags to those of a feed that is subscribed to.
+    private func file(
+        _ feed: Storage.FeedSummary, under tags: [String], known words: String, dryRun: Bool
+    ) async throws -> ActionOutcome {
+        let present = core.tags(of: feed)
+        let new = tags.filter { !present.contains($0) }
+        guard !new.isEmpty else { return ActionOutcome(summary: words, matched: 1, changed: 0) }
+        guard !feed.isConfigured else {
+            throw ControlError(
+                .configuration, "\(words), which \(core.configurationFile) names with its tags",
+                remedy: "add \(new.joined(separator: ", ")) there, then: wiredesk config reload")
+        }
+        if !dryRun {
+            var subscription = feed.subscription
+            subscription.tags = present + new
+            try store.subscribe(subscription)
+            await core.feedsChanged()
+        }
+        return ActionOutcome(
+            summary: "\(words); \(dryRun ? "would add" : "added") \(new.map { "+" + $0 }.joined(separator: " "))",
+            matched: 1, changed: 1, dryRun: dryRun)
     }
 
     func feedRemove(_ parameters: FeedParameters) async throws -> ActionOutcome {

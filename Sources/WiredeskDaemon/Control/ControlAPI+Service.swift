@@ -144,7 +144,7 @@ extension ControlAPI {
         try names.flatMap { name -> [FeedID] in
             guard name.hasPrefix("tag:") else { return [try subscribed(name).id] }
             let tag = String(name.dropFirst(4))
-            let feeds = try store.feeds().filter { core.tags(of: $0).contains(tag) }
+            let feeds = try store.feeds().filter { core.isFiled($0, under: tag) }
             guard !feeds.isEmpty else { throw ControlError(.notFound, "no feed has the tag “\(tag)”") }
             return feeds.map(\.id)
         }
