@@ -71,9 +71,9 @@ extension ControlAPI {
         }
         let deed = try store.undo(number)
         core.events.wake()
+        // Without an operation: what was taken back cannot be taken back again.
         return ActionOutcome(
-            operation: String(deed.id), summary: "taken back: \(deed.title)", matched: deed.changes,
-            changed: deed.changes)
+            summary: "taken back: \(deed.title) (operation \(deed.id))", matched: deed.changes, changed: deed.changes)
     }
 
     func operations(_ parameters: LogParameters, _ reply: ReplyWriter) throws {
