@@ -76,6 +76,10 @@ struct ReadingTests {
         let longer = prose(1) + prose(9, paragraphs: 1)
         try node.ingest("valley", [entry("1", "The dam holds", longer, link: "https://valley.example/1")])
         #expect(try node.stories("is:updated").count == 1)
+        node.wall.advance(by: .seconds(1))
+        _ = try node.store.perform([.read(true)], on: node.query(""), title: "read again")
+        #expect(try node.stories("is:updated").isEmpty)
+        #expect(try node.store.perform([.read(true)], on: node.query(""), title: "once more") == nil)
     }
 
     @Test("What the reader marks unread stays unread, whatever copies come")

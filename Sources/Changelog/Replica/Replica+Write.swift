@@ -3,10 +3,12 @@ extension Replica {
     /// earlier first sight, a later mark): then there is nothing to store.
     ///
     /// Throws `ValueDefect` for a value that no peer would take, `WriteRefusal`, and what the store throws.
-    package mutating func write(_ value: ChangeValue) throws -> AppliedChange? {
+    ///
+    /// - Parameter again: whether it is written, at the time of now, even if the register says so already.
+    package mutating func write(_ value: ChangeValue, again: Bool = false) throws -> AppliedChange? {
         let (id, bytes) = try value.encoded()
         let old = try store.register(id)
-        if let old, old.value == bytes { return nil }
+        if let old, old.value == bytes, !again { return nil }
         guard let register = try write(id, bytes, over: old) else { return nil }
         return AppliedChange(register: register, value: value, replaced: old)
     }

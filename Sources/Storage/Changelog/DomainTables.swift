@@ -20,10 +20,13 @@ final class DomainTables {
 
     init(_ transaction: Transaction) { self.transaction = transaction }
 
-    /// Writes a local change with the rows that follow from it; `nil` if the register says so already.
+    /// Writes a local change with the rows that follow from it; `nil` if the register says so already, unless it is to
+    /// be said again.
     @discardableResult
-    func write(_ value: ChangeValue, _ replica: inout Replica<RegisterTables>) throws -> AppliedChange? {
-        guard let applied = try replica.write(value) else { return nil }
+    func write(
+        _ value: ChangeValue, again: Bool = false, _ replica: inout Replica<RegisterTables>
+    ) throws -> AppliedChange? {
+        guard let applied = try replica.write(value, again: again) else { return nil }
         try follow(applied)
         return applied
     }

@@ -13,8 +13,10 @@ struct DeedWork {
     /// More stories are never changed by one deed.
     private static let largestSelection = 100_000
 
-    mutating func write(_ value: ChangeValue, _ replica: inout Replica<RegisterTables>) throws {
-        guard let applied = try domain.write(value, &replica) else { return }
+    mutating func write(
+        _ value: ChangeValue, again: Bool = false, _ replica: inout Replica<RegisterTables>
+    ) throws {
+        guard let applied = try domain.write(value, again: again, &replica) else { return }
         steps.append(
             DeedLog.Step(
                 id: applied.register.id, before: applied.replaced?.value, after: applied.register.value))
@@ -25,9 +27,14 @@ struct DeedWork {
     ) throws {
         for story in try stories(selection) {
             switch act {
-            case .read(let on):
-                for copy in story.copies where on ? copy.reading != .read : copy.reading != .keptUnread {
-                    try write(.read(copy.id, on), &replica)
+            case .read(true):
+                // One that was revised since it was read is read again, or the story would stay updated.
+                for copy in story.copies where copy.reading != .read || copy.hasGained {
+                    try write(.read(copy.id, true), again: copy.hasGained, &replica)
+                }
+            case .read(false):
+                for copy in story.copies where copy.reading != .keptUnread {
+                    try write(.read(copy.id, false), &replica)
                 }
             case .hide(let on):
                 for copy in story.copies where copy.isHidden != on { try write(.hidden(copy.id, on), &replica) }
@@ -94,6 +101,8 @@ extension DeedWork {
     private struct Copy {
         var id: ArticleID
         var reading: ArticleReading
+        /// Whether it was revised since it was read.
+        var hasGained: Bool
         var isHidden: Bool
         var isStarred: Bool
     }
@@ -122,7 +131,9 @@ extension DeedWork {
     private func copies(of story: Int64) throws -> [Copy] {
         try transaction.statement(
             """
-            SELECT article.key, article.reading, article.is_hidden, coalesce(flag.starred, 0)
+            SELECT article.key, article.reading, article.is_hidden, coalesce(flag.starred, 0), EXISTS (
+                SELECT 1 FROM revision
+                WHERE revision.article = article.id AND revision.first_seen > article.read_moment)
             FROM article LEFT JOIN flag ON flag.article = article.key WHERE article.story = ? ORDER BY article.key
             """
         ).all(story) { try Self.copy($0) }
@@ -132,7 +143,9 @@ extension DeedWork {
     private func copy(_ id: ArticleID) throws -> [Copy] {
         try transaction.statement(
             """
-            SELECT article.key, article.reading, article.is_hidden, coalesce(flag.starred, 0)
+            SELECT article.key, article.reading, article.is_hidden, coalesce(flag.starred, 0), EXISTS (
+                SELECT 1 FROM revision
+                WHERE revision.article = article.id AND revision.first_seen > article.read_moment)
             FROM article LEFT JOIN flag ON flag.article = article.key WHERE article.key = ?
             """
         ).all(id) { try Self.copy($0) }
@@ -141,6 +154,6 @@ extension DeedWork {
     private static func copy(_ row: Row) throws -> Copy {
         Copy(
             id: try row.articleID(0), reading: ArticleReading(rawValue: row.integer(1)) ?? .new,
-            isHidden: row.flag(2), isStarred: row.flag(3))
+            hasGained: row.flag(4), isHidden: row.flag(2), isStarred: row.flag(3))
     }
 }
