@@ -100,6 +100,7 @@ package enum Daemon {
         loop.cancel()
         await loop.value
         await core.engine.shutdown()
+        await Upkeep(core: core).run()
         let progress = outcome.progress
         core.log.notice(
             """
@@ -125,6 +126,7 @@ package enum Daemon {
             PeerService(node: peers, folders: folders),
             ReloadService(core: core, hangUps: hangUps),
             StatusService(core: core, notifier: notifier),
+            UpkeepService(core: core),
         ]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

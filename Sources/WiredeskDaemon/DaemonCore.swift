@@ -19,8 +19,8 @@ final class DaemonCore: Sendable {
     let hostName: String
     let zoneOffset: Duration
     let processID = HostFacts.processID
-    /// Woken when other settings are in force: for the one loop that listens for peers.
-    let settingsChanged = Waker()
+    /// Tells of other settings being in force.
+    let settingsChanged = EventHub()
 
     private let loader: ConfigurationLoader
     private let notifier: ServiceNotifier
@@ -76,12 +76,12 @@ final class DaemonCore: Sendable {
         return feed.subscription.tags
     }
 
-    func plan(of feed: Storage.FeedSummary) -> FeedPlan? { state.withLock { $0.plans[feed.id] } }
     /// Whether the owner filed a feed under a tag, or under one within it: `news/local` is in `news`.
     func isFiled(_ feed: Storage.FeedSummary, under tag: String) -> Bool {
         tags(of: feed).contains { $0 == tag || $0.hasPrefix(tag + "/") }
     }
 
+    func plan(of feed: Storage.FeedSummary) -> FeedPlan? { state.withLock { $0.plans[feed.id] } }
 
     /// What a poll of the feed would ask, but for everything, not only for what is new.
     func request(for plan: FeedPlan) throws(SecretFileError) -> FetchRequest {
@@ -107,6 +107,7 @@ final class DaemonCore: Sendable {
         let local = Dictionary(
             settings.feeds.map { (FeedID(url: $0.url), $0) }, uniquingKeysWith: { first, _ in first })
         state.withLock { $0.local = local }
+        try store.setReturnRule(StoryReturn(settings.stories.returnOn))
         engine.use(Self.addressPolicy(settings))
         try await plan()
     }

@@ -17,6 +17,23 @@ import Testing
         #expect(try sandbox.wiredesk("config", "reload").status == 0)
     }
 
+    @Test func aReadStoryReturnsAsTheConfigurationSays() throws {
+        let sandbox = try Sandbox(yaml: "feeds: [\"file:harbour.xml\"]\n")
+        try write("Monday", to: sandbox)
+        let daemon = try sandbox.startDaemon()
+        defer { daemon.kill(SIGKILL) }
+        #expect(try sandbox.wiredesk("refresh").status == 0)
+        #expect(try sandbox.wiredesk("read", "--query", "quay").status == 0)
+        try write("Tuesday", to: sandbox)
+        #expect(try sandbox.wiredesk("refresh").status == 0)
+        #expect(try sandbox.stories("is:updated").isEmpty)
+        try configure("any-change", sandbox)
+        try sandbox.waits { try sandbox.stories("is:updated").count == 1 }
+        try configure("never", sandbox)
+        try sandbox.waits { try sandbox.stories("is:updated").isEmpty }
+        #expect(!daemon.standardError.contains("no effect"), "\(daemon.standardError)")
+    }
+
     @Test func whatWasTakenBackOffersNothingToTakeBack() throws {
         let sandbox = try Sandbox(yaml: "feeds: [\"file:harbour.xml\"]\n")
         try write("Monday", to: sandbox)

@@ -21,7 +21,7 @@ enum StoryReading {
     /// - Parameters:
     ///   - copies: all articles of the story, hidden ones too: what was read stays read when it is put away.
     ///   - seen: the texts that read copies had when they were read.
-    ///   - bringsNews: whether a copy's text has something of substance that none of those texts has.
+    ///   - bringsNews: whether a copy's text, which is none of those, has what a story returns for.
     static func state(
         of copies: [Copy], seen: [SeenText], bringsNews: (Copy) throws -> Bool
     ) rethrows -> StoryState {

@@ -54,6 +54,15 @@ struct StorySummaries {
         }
     }
 
+    /// Works out only whether the story in row `story` is unread, read or updated. No event tells of it: the reader's rule
+    /// changed, not the story.
+    func judge(_ story: Int64) throws {
+        let members = try members(of: story)
+        guard !members.isEmpty else { return }
+        try transaction.statement("UPDATE story SET state = ?2 WHERE id = ?1").run(
+            story, try state(of: members).rawValue)
+    }
+
     private func members(of story: Int64) throws -> [Member] {
         try transaction.statement(
             """
@@ -106,21 +115,31 @@ struct StorySummaries {
                 StoryReading.SeenText(contentHash: try row.contentHash(0), bodyHash: try row.contentHash(1))
             }
         }
-        let bodies = BodyTable(transaction: transaction)
+        lazy var rule = Result { try ReturnRule(transaction: transaction).current }
         lazy var known = Result { try novelty(beyond: seen) }
         return try StoryReading.state(of: members.map(\.copy), seen: seen) { copy in
-            // A body that has not come yet cannot be judged; the story is worked out again when it comes.
-            guard let text = try bodies.text(copy.bodyHash) else { return false }
-            return try !known.get().newParagraphs(of: text).isEmpty
+            switch try rule.get() {
+            case .newParagraph: try hasNewParagraph(copy, beyond: try known.get())
+            case .anyChange: true
+            case .never: false
+            }
         }
     }
 
-    private func novelty(beyond seen: [StoryReading.SeenText]) throws -> Novelty {
+    /// A body that has not come yet cannot be judged; the story is worked out again when it comes. Nor can any, once all
+    /// that was read is dropped for age.
+    private func hasNewParagraph(_ copy: StoryReading.Copy, beyond known: Novelty?) throws -> Bool {
+        guard let known, let text = try BodyTable(transaction: transaction).text(copy.bodyHash) else { return false }
+        return !known.newParagraphs(of: text).isEmpty
+    }
+
+    /// `nil` if none of the texts is here.
+    private func novelty(beyond seen: [StoryReading.SeenText]) throws -> Novelty? {
         let bodies = BodyTable(transaction: transaction)
+        let texts = try Set(seen.map(\.bodyHash)).compactMap { try bodies.text($0) }
+        guard !texts.isEmpty else { return nil }
         var novelty = Novelty()
-        for hash in Set(seen.map(\.bodyHash)) {
-            if let text = try bodies.text(hash) { novelty.know(text) }
-        }
+        for text in texts { novelty.know(text) }
         return novelty
     }
 }

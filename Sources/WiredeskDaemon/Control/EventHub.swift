@@ -2,8 +2,8 @@ import Model
 import Platform
 import Storage
 
-/// Tells those who watch that the store has new events. The events themselves are in the store, numbered, so that
-/// nobody misses one, however slow or absent.
+/// Tells those who watch that there is something new: events in the store, other settings. The events themselves are in
+/// the store, numbered, so that nobody misses one, however slow or absent.
 final class EventHub: Sendable {
     private struct State {
         var watchers: [Int: Waker] = [:]
@@ -12,7 +12,7 @@ final class EventHub: Sendable {
 
     private let state = Locked(State())
 
-    /// Call after each commit that may have appended events.
+    /// Call when there is something new; after each commit that may have appended events.
     func wake() {
         for waker in state.withLock({ Array($0.watchers.values) }) { waker.wake() }
     }

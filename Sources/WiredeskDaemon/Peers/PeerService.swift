@@ -31,14 +31,16 @@ struct PeerService: Service {
     // MARK: Listening
 
     private func listen() async {
-        while !Task.isCancelled {
-            let settings = node.core.settings.peers
-            await withDiscardingTaskGroup { group in
-                group.addTask { await listen(on: settings.listen) }
-                while !Task.isCancelled, node.core.settings.peers.isListening(as: settings) {
-                    await node.core.settingsChanged.sleep(atMost: .seconds(3600))
+        await node.core.settingsChanged.watching { changed in
+            while !Task.isCancelled {
+                let settings = node.core.settings.peers
+                await withDiscardingTaskGroup { group in
+                    group.addTask { await listen(on: settings.listen) }
+                    while !Task.isCancelled, node.core.settings.peers.isListening(as: settings) {
+                        await changed.sleep(atMost: .seconds(3600))
+                    }
+                    group.cancelAll()
                 }
-                group.cancelAll()
             }
         }
     }

@@ -8,7 +8,6 @@ extension Settings {
         if storage.articles != .forever || storage.bodies != .forever {
             names.append("storage (how long things are kept)")
         }
-        if stories.returnOn != .newParagraph { names.append("stories (when a story returns)") }
         if metricsListen != nil { names.append("metrics (listening; ask with: wiredesk metrics)") }
         return names
     }
