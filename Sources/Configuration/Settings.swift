@@ -74,9 +74,17 @@ package struct StorageSettings: Hashable, Sendable {
 }
 
 /// How long something is kept. What is starred, tagged or noted is always kept.
-package enum Retention: Hashable, Sendable {
+package enum Retention: Hashable, Sendable, CustomStringConvertible {
     case forever
     case atMost(Duration)
+
+    /// As the file says it.
+    package var description: String {
+        switch self {
+        case .forever: "forever"
+        case .atMost(let age): DurationText.text(age)
+        }
+    }
 }
 
 /// When a story that was read comes back.

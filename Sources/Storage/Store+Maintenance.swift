@@ -6,6 +6,9 @@ package struct StoreCounts: Hashable, Sendable {
     package var feeds: Int
     package var failingFeeds: Int
     package var articles: Int
+    /// Articles that were dropped for age, and those of which only the headline is kept.
+    package var droppedArticles: Int
+    package var headlines: Int
     package var bodies: Int
     package var stories: Int
     package var unread: Int
@@ -26,11 +29,13 @@ extension Store {
             func count(_ sql: StaticString) throws -> Int {
                 try transaction.statement(sql).first { $0.count(0) } ?? 0
             }
+            let dropped = try RetentionCounts(transaction: transaction)
             return StoreCounts(
                 feeds: try count("SELECT count(*) FROM feed WHERE subscribed"),
                 failingFeeds: try count(
                     "SELECT count(*) FROM feed_poll JOIN feed ON feed.id = feed WHERE subscribed AND failures > 0"),
-                articles: try count("SELECT count(*) FROM article"),
+                articles: try count("SELECT count(*) FROM article") - dropped.articles,
+                droppedArticles: dropped.articles, headlines: dropped.headlines,
                 bodies: try count("SELECT count(*) FROM body"),
                 stories: try count("SELECT count(*) FROM story WHERE copies > 0"),
                 unread: try count("SELECT count(*) FROM story WHERE copies > 0 AND state = 0"),

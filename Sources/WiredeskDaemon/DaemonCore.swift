@@ -63,6 +63,7 @@ final class DaemonCore: Sendable {
 
     var now: Timestamp { Timestamp(milliseconds: time.unixMilliseconds) }
     var settings: Settings { state.withLock { $0.settings } }
+    var ageLimits: AgeLimits { AgeLimits(settings.storage, at: now) }
     var configurationFile: String { loader.path }
     var configurationFault: String? { state.withLock { $0.fault } }
 

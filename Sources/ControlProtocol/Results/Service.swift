@@ -24,6 +24,32 @@ package struct StatusReport: Hashable, Sendable, Codable {
         }
     }
 
+    /// How long things are kept, as the configuration says ("forever", "365d"), and what is gone for that.
+    package struct Retention: Hashable, Sendable, Codable, CustomStringConvertible {
+        package var articles: String
+        package var bodies: String
+        package var droppedArticles: Int
+        /// Articles without their text.
+        package var headlines: Int
+
+        package init(articles: String, bodies: String, droppedArticles: Int, headlines: Int) {
+            self.articles = articles
+            self.bodies = bodies
+            self.droppedArticles = droppedArticles
+            self.headlines = headlines
+        }
+
+        package var description: String {
+            var words = "articles are kept \(Self.words(articles))"
+            if bodies != articles { words += ", their texts \(Self.words(bodies))" }
+            if droppedArticles > 0 { words += "; \(droppedArticles) articles were dropped" }
+            if headlines > 0 { words += "; of \(headlines) only the headline is kept" }
+            return words
+        }
+
+        private static func words(_ time: String) -> String { time == "forever" ? time : "for \(time)" }
+    }
+
     package var version: String
     package var protocolVersion: Int
     package var processID: Int
@@ -42,6 +68,7 @@ package struct StatusReport: Hashable, Sendable, Codable {
     package var database: String
     package var databaseBytes: Int64
     package var residentBytes: Int64?
+    package var retention: Retention?
     /// What a person should know, a line each; the worst first.
     package var warnings: [String]
 
@@ -50,7 +77,7 @@ package struct StatusReport: Hashable, Sendable, Codable {
         node: String? = nil, activity: String, counts: Counts, lastRefresh: Timestamp? = nil,
         nextFetch: Timestamp? = nil, refresh: RefreshProgress? = nil, configurationFile: String,
         configurationFault: String? = nil, database: String, databaseBytes: Int64, residentBytes: Int64? = nil,
-        warnings: [String] = []
+        retention: Retention? = nil, warnings: [String] = []
     ) {
         self.version = version
         self.protocolVersion = protocolVersion
@@ -67,6 +94,7 @@ package struct StatusReport: Hashable, Sendable, Codable {
         self.database = database
         self.databaseBytes = databaseBytes
         self.residentBytes = residentBytes
+        self.retention = retention
         self.warnings = warnings
     }
 }

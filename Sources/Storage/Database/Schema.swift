@@ -10,7 +10,9 @@ enum Schema {
 
     /// Step n leads from version n to n + 1. A step, once released, is never changed, and writes no changes: a
     /// missing register means the default.
-    private static let steps: [String] = [SchemaVersion1.sql, SchemaVersion2.sql, SchemaVersion3.sql]
+    private static let steps: [String] = [
+        SchemaVersion1.sql, SchemaVersion2.sql, SchemaVersion3.sql, SchemaVersion4.sql,
+    ]
 
     /// Brings the database to the current version, all steps or none.
     ///

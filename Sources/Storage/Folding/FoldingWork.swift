@@ -22,9 +22,11 @@ struct FoldingWork {
     }
 
     mutating func fold(_ article: UnfoldedArticle) throws {
-        note(
-            try maintainer.insert(
-                article.id, contentHash: article.contentHash, fingerprint: Fingerprint(of: article.text)))
+        try fold(article.id, article.contentHash, Fingerprint(of: article.text))
+    }
+
+    mutating func fold(_ article: ArticleID, _ contentHash: ContentHash, _ fingerprint: Fingerprint) throws {
+        note(try maintainer.insert(article, contentHash: contentHash, fingerprint: fingerprint))
     }
 
     mutating func rule(_ ruling: Ruling?, on pair: Folding.ArticlePair) throws {

@@ -34,10 +34,12 @@ struct PendingWork {
         ).first(revision, Int64(ChangeKind.articleRevision.code)) { row in
             (title: row.text(0), body: try row.contentHash(1), key: try row.key(3), value: row.bytes(4))
         }
-        guard let found, let text = try BodyTable(transaction: transaction).text(found.body) else { return }
+        guard let found, let text = try text(of: revision, body: found.body) else { return }
         let id = RegisterID(kind: .articleRevision, key: found.key)
         guard case .article(let article)? = try ChangeValue(of: id, bytes: found.value) else { return }
-        try transaction.statement("UPDATE revision SET length = ? WHERE id = ?").run(text.text.utf8.count, revision)
+        // Of a headline that is kept alone the length is known from before.
+        try transaction.statement("UPDATE revision SET length = max(coalesce(length, 0), ?) WHERE id = ?").run(
+            text.text.utf8.count, revision)
         domain.index(
             IndexedText(revision: revision, title: found.title, text: text, authors: article.revision.authors))
     }
@@ -45,7 +47,7 @@ struct PendingWork {
     private func fold(limit: Int) throws -> Int {
         let waiting = try transaction.statement(
             """
-            SELECT unfolded.article, article.key, revision.body_hash, revision.content_hash FROM unfolded
+            SELECT unfolded.article, article.key, revision.body_hash, revision.content_hash, revision.id FROM unfolded
             JOIN article ON article.id = unfolded.article
             JOIN revision ON revision.id = article.revision
             ORDER BY unfolded.article LIMIT ?
@@ -53,17 +55,27 @@ struct PendingWork {
         ).all(limit) { row in
             (
                 row: row.integer(0), id: try row.articleID(1), body: try row.contentHash(2),
-                content: try row.contentHash(3)
+                content: try row.contentHash(3), revision: row.integer(4)
             )
         }
         let done = try transaction.statement("DELETE FROM unfolded WHERE article = ?")
         for article in waiting {
             try done.run(article.row)
-            guard let text = try BodyTable(transaction: transaction).text(article.body) else { continue }
+            guard let text = try text(of: article.revision, body: article.body) else { continue }
             try domain.reconsider(article.row)
             domain.fold(
                 UnfoldedArticle(row: article.row, id: article.id, text: text, contentHash: article.content))
         }
         return waiting.count
+    }
+
+    /// What a revision goes by: nothing but its headline if its body was dropped for age. `nil` if its article was dropped
+    /// too, or if the body is yet to come.
+    private func text(of revision: Int64, body: ContentHash) throws -> CanonicalText? {
+        let wentWhole = try transaction.statement("SELECT whole FROM dropped WHERE revision = ?").first(revision) {
+            $0.flag(0)
+        }
+        guard wentWhole != true else { return nil }
+        return try BodyTable(transaction: transaction).text(body) ?? (wentWhole == nil ? nil : CanonicalText(""))
     }
 }

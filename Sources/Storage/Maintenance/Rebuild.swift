@@ -44,8 +44,11 @@ struct Rebuild {
                     FROM article LEFT JOIN story ON story.id = article.story;
                 DELETE FROM unfolded;
                 """)
+        let headlines = Headlines(transaction: transaction)
+        try headlines.setAside()
         try FoldingTables(transaction).removeAll()
         try forEachArticle { domain.fold($0) }
+        try headlines.fold()
         var report = RebuildReport()
         report.articles = try count("SELECT count(*) FROM article")
         report.stories = try count("SELECT count(*) FROM story WHERE copies > 0")
@@ -95,7 +98,8 @@ struct Rebuild {
             """
             SELECT article.id, article.key, revision.body_hash, revision.content_hash
             FROM article JOIN revision ON revision.id = article.revision
-            WHERE article.id > ? ORDER BY article.id LIMIT ?
+            WHERE article.id > ? AND NOT EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id AND whole)
+            ORDER BY article.id LIMIT ?
             """)
         let bodies = BodyTable(transaction: transaction)
         var last: Int64 = 0

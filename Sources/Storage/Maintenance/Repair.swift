@@ -119,13 +119,15 @@ extension Repair {
         note(count, "bodies could not be read")
     }
 
-    /// Whatever is not here, peers are asked for.
+    /// Whatever is not here, peers are asked for, unless it was dropped for age.
     private mutating func wantMissingBodies() throws {
         try transaction.statement(
             """
             INSERT OR IGNORE INTO wanted_body (hash, first_seen)
             SELECT body_hash, max(first_seen) FROM revision
-            WHERE NOT EXISTS (SELECT 1 FROM body WHERE hash = body_hash) GROUP BY body_hash
+            WHERE NOT EXISTS (SELECT 1 FROM body WHERE hash = body_hash)
+                AND NOT EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id)
+            GROUP BY body_hash
             """
         ).run()
         note(transaction.changedRows, "bodies are missing: peers that have them send them again")
@@ -148,6 +150,7 @@ extension Repair {
 
     private static let dangling = [
         "DELETE FROM revision WHERE article NOT IN (SELECT id FROM article)",
+        "DELETE FROM dropped WHERE revision NOT IN (SELECT id FROM revision)",
         "DELETE FROM alias WHERE article NOT IN (SELECT id FROM article)",
         "DELETE FROM feed_poll WHERE feed NOT IN (SELECT id FROM feed)",
         "DELETE FROM fetch_outcome WHERE feed NOT IN (SELECT id FROM feed)",

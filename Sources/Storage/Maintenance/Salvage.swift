@@ -51,11 +51,12 @@ package struct Salvage {
         "register", "body", "feed", "article", "revision", "alias", "wanted_body", "node", "origin", "origin_mark",
         "digest",
         "cursor_in", "cursor_out", "quarantine", "feed_poll", "fetch_outcome", "event", "deed", "deed_step", "setting",
+        "dropped",
     ]
 
     private func copy() throws -> Report {
         var report = Report()
-        for table in Self.tables {
+        for table in Self.tables where try source.tableExists(table) {
             let columns = try source.columns(in: table).map { "\"\($0.name)\"" }
             let write = try target.makeStatement(
                 sql: """

@@ -7,6 +7,8 @@ package struct ArticleDetail: Hashable, Sendable {
     package var feedTitle: String
     /// Sanitised; `nil` if the body has not come from its peer yet, or was dropped for age.
     package var html: String?
+    /// Whether this node dropped the body for age.
+    package var isDropped: Bool
     package var revisionCount: Int
     package var isRead: Bool
     package var isStarred: Bool

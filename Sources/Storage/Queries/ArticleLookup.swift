@@ -46,7 +46,7 @@ struct ArticleLookup {
             """
             SELECT article.feed, article.first_seen, article.revision_count, article.reading, article.is_hidden,
                 revision.key, register.value, story.hash, coalesce(feed.title, feed.published_title, feed.url),
-                coalesce(flag.starred, 0), feed.url, article.entry_id
+                coalesce(flag.starred, 0), EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id)
             FROM article
             JOIN revision ON revision.id = article.revision
             JOIN register ON register.key = revision.key AND register.kind = ?2
@@ -63,8 +63,9 @@ struct ArticleLookup {
             article.firstSeen = row.moment(1)
             return ArticleDetail(
                 article: article, story: row.isNull(7) ? nil : try row.storyID(7), feedTitle: row.text(8), html: nil,
-                revisionCount: row.count(2), isRead: row.integer(3) == ArticleReading.read.rawValue,
-                isStarred: row.flag(9), isHidden: row.flag(4), tags: [], notes: [])
+                isDropped: row.flag(10), revisionCount: row.count(2),
+                isRead: row.integer(3) == ArticleReading.read.rawValue, isStarred: row.flag(9), isHidden: row.flag(4),
+                tags: [], notes: [])
         }
         guard var detail = found else { throw StoreError.noSuchArticle(id.description) }
         let flags = FlagTables(transaction: transaction)

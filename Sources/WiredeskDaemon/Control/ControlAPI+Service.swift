@@ -23,7 +23,14 @@ extension ControlAPI {
             lastRefresh: feeds.compactMap(\.poll.lastAttempt).max(), nextFetch: activity.next,
             refresh: activity.progress.map(Self.progress), configurationFile: core.configurationFile,
             configurationFault: core.configurationFault, database: store.path, databaseBytes: core.databaseBytes,
-            residentBytes: HostFacts.residentBytes, warnings: warnings)
+            residentBytes: HostFacts.residentBytes, retention: retention(counts), warnings: warnings)
+    }
+
+    private func retention(_ counts: StoreCounts) -> StatusReport.Retention {
+        let storage = core.settings.storage
+        return StatusReport.Retention(
+            articles: storage.articles.description, bodies: storage.bodies.description,
+            droppedArticles: counts.droppedArticles, headlines: counts.headlines)
     }
 
     func refresh(_ parameters: RefreshParameters, _ reply: ReplyWriter) async throws {
@@ -109,6 +116,8 @@ extension ControlAPI {
             findings.append(
                 Finding(severity: .ok, subject: "configuration", message: "\(core.configurationFile) is in force"))
         }
+        findings.append(
+            Finding(severity: .ok, subject: "storage", message: retention(try store.counts()).description))
         for feed in try store.feeds() where feed.lastOutcome?.failed == true {
             findings.append(
                 Finding(

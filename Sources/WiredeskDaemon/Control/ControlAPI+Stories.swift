@@ -43,9 +43,15 @@ extension ControlAPI {
         return StoryDetail(
             story: try presentation.summary(story), shown: shown, authors: revision.authors, updated: revision.updated,
             imageURL: revision.imageURL, blocks: ArticleBlocks.blocks(of: html, new: newLines),
-            textSource: article.html == nil ? "the text has not come from the peer that captured it yet" : nil,
+            textSource: article.html == nil ? Self.whyTextless(article) : nil,
             notes: article.notes.map { StoryDetail.Note(text: $0) },
             copies: copies.sorted { $0.isBest && !$1.isBest }, pictures: pictures > 0 ? pictures : nil)
+    }
+
+    private static func whyTextless(_ article: ArticleDetail) -> String {
+        article.isDropped
+            ? "the text was dropped for its age, as the configuration says"
+            : "the text has not come from the peer that captured it yet"
     }
 
     func copies(_ parameters: IDParameters) throws -> CopiesReport {

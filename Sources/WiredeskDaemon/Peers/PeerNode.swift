@@ -53,11 +53,12 @@ final class PeerNode: Sendable {
         return name
     }
 
-    /// Bodies of articles that were first seen before this are not asked for; `nil` if none are.
+    /// Bodies of articles that were first seen before this are not asked for; `nil` if none are. What would be dropped
+    /// for age at once is not.
     var oldestBody: Timestamp? {
         switch core.settings.peers.bodies {
-        case .all: Timestamp(milliseconds: .min)
-        case .recent(let age): core.now - age
+        case .all: core.ageLimits.oldestBody
+        case .recent(let age): max(core.now - age, core.ageLimits.oldestBody)
         case .headersOnly: nil
         }
     }

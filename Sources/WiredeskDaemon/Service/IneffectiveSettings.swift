@@ -5,9 +5,6 @@ extension Settings {
     /// is told, rather than left to wait for what does not happen.
     var ineffective: [String] {
         var names: [String] = []
-        if storage.articles != .forever || storage.bodies != .forever {
-            names.append("storage (how long things are kept)")
-        }
         if metricsListen != nil { names.append("metrics (listening; ask with: wiredesk metrics)") }
         return names
     }

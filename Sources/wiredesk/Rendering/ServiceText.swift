@@ -31,6 +31,9 @@ struct StatusText {
         lines.append("  configuration  " + TerminalText.line(report.configurationFile))
         lines.append(
             "  database       \(TerminalText.line(report.database)), \(Quantities.bytes(report.databaseBytes))")
+        if let retention = report.retention {
+            lines.append("  storage        " + TerminalText.line(retention.description))
+        }
         if let memory = report.residentBytes { lines.append("  memory         " + Quantities.bytes(memory)) }
         if let node = report.node { lines.append("  node           " + TerminalText.line(node)) }
         if let fault = report.configurationFault {

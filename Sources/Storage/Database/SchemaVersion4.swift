@@ -1,0 +1,13 @@
+/// What the fourth version adds: what this node keeps no longer. Local, and of use only here.
+enum SchemaVersion4 {
+    static let sql = """
+        -- Revisions whose bodies were dropped for age. Their rows and registers stay: peers have them, and the feed may
+        -- list the entry still. A new revision of the article is not among them, and so brings it back.
+        CREATE TABLE dropped (
+            revision INTEGER PRIMARY KEY REFERENCES revision ON DELETE CASCADE,
+            -- Whether the article went too: it is in no story and found by no search.
+            whole    INTEGER NOT NULL
+        ) STRICT;
+
+        """
+}
