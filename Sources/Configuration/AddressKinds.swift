@@ -14,6 +14,13 @@ extension ValueKind<ListenAddress> {
         }
         return ListenAddress(host: host == "*" ? nil : String(host), port: port)
     }
+
+    /// The same for what is told to whoever asks: a port alone is open to this machine only.
+    static let openAddress = ValueKind("an address such as 127.0.0.1:9464, *:9464 or 9464") {
+        text, isPlain throws(ValueFault) in
+        if let port = UInt16(text), port > 0 { return ListenAddress(host: "127.0.0.1", port: port) }
+        return try listenAddress.read(text, isPlain)
+    }
 }
 
 extension ValueKind<String> {

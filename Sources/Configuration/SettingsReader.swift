@@ -22,7 +22,7 @@ struct SettingsReader {
         if var section = top.section("control") { read(&section, into: &settings.control) }
         if var section = top.section("peers") { read(&section, into: &settings.peers) }
         if var section = top.section("metrics") {
-            settings.metricsListen = section.value("listen", .listenAddress)
+            settings.metricsListen = section.value("listen", .openAddress)
             section.reportUnknownKeys()
         }
         if var section = top.section("log") {

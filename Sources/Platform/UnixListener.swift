@@ -52,9 +52,9 @@ package final class UnixListener: Sendable {
     }
 
     /// Waits for the next client. Throws once `stop()` was called.
-    package func accept() throws(SystemError) -> UnixConnection {
+    package func accept() throws(SystemError) -> StreamConnection {
         let client = try retryingInterrupts("accept", path?.text) { cplatform_accept(descriptor.rawValue) }
-        return UnixConnection(descriptor: FileDescriptor(owning: client))
+        return StreamConnection(descriptor: FileDescriptor(owning: client))
     }
 
     /// Makes `accept()` fail, now and from now on: shutdown(2) on a listening socket wakes who waits on it.
@@ -69,7 +69,7 @@ package final class UnixListener: Sendable {
         guard lstat(path.text, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else { throw .notASocket(path) }
         do throws(UnixSocketError) {
-            _ = try UnixConnection.connect(to: path)
+            _ = try StreamConnection.connect(to: path)
         } catch {
             guard error.code == ECONNREFUSED else { throw error }
             guard unlink(path.text) == 0 || errno == ENOENT else { throw .system(.last("unlink", path.text)) }

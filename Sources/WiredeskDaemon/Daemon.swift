@@ -127,6 +127,7 @@ package enum Daemon {
             ReloadService(core: core, hangUps: hangUps),
             StatusService(core: core, notifier: notifier),
             UpkeepService(core: core),
+            MetricsService(core: core, metrics: api.metrics),
         ]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

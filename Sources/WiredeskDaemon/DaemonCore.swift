@@ -98,7 +98,6 @@ final class DaemonCore: Sendable {
     /// Brings store and scheduler in line with the settings in force. Called once at the start.
     func applySettings() async throws {
         let settings = settings
-        for name in settings.ineffective { log.warning("\(loader.path): what it sets under \(name) has no effect yet") }
         try store.configure(
             settings.feeds.map { feed in
                 FeedSubscription(

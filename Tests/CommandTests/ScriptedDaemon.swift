@@ -34,7 +34,7 @@ final class ScriptedDaemon: Sendable {
     deinit { listener.stop() }
 
     private static func serve(
-        _ client: UnixConnection, _ received: Locked<[Request]>, _ answer: (Request) -> Answer
+        _ client: StreamConnection, _ received: Locked<[Request]>, _ answer: (Request) -> Answer
     ) {
         var buffer = LineBuffer(limit: LineLimit.request)
         while let bytes = try? client.read(), !bytes.isEmpty {

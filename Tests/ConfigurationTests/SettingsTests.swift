@@ -52,6 +52,14 @@ import Testing
         #expect(try settings(text).feeds == [expected])
     }
 
+    @Test func metricsAreOpenToThisMachineUnlessMoreIsSaid() throws {
+        func host(_ text: String) throws -> String? { try settings("metrics: {listen: \(text)}").metricsListen?.host }
+        #expect(try host("9464") == "127.0.0.1")
+        #expect(try host("\"*:9464\"") == nil)
+        #expect(try host("192.0.2.7:9464") == "192.0.2.7")
+        #expect(throws: (any Error).self) { try host("\"9464x\"") }
+    }
+
     @Test func globalSettingsAreRead() throws {
         let text = """
             refresh: {interval: 20m, min-interval: 10m, max-interval: 12h}

@@ -8,7 +8,7 @@ import Testing
         let manager = try UnixListener(listeningOn: path)
         let service = UnixListener(inherited: try manager.descriptor.duplicate())
         service.stop()
-        let client = try UnixConnection.connect(to: path)
+        let client = try StreamConnection.connect(to: path)
         let accepted = try manager.accept()
         try client.write(Array("still there".utf8))
         #expect(try accepted.read() == Array("still there".utf8))

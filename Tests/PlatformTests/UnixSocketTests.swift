@@ -11,7 +11,7 @@ import Testing
     @Test func aClientAndAServerExchangeBytes() throws {
         let path = try UnixSocketPath(directory.path("s"))
         let listener = try UnixListener(listeningOn: path)
-        let client = try UnixConnection.connect(to: path)
+        let client = try StreamConnection.connect(to: path)
         let served = try listener.accept()
         try client.write(Array("hello".utf8))
         #expect(try served.read() == Array("hello".utf8))
@@ -22,7 +22,7 @@ import Testing
     @Test func theKernelVouchesForTheOtherEnd() throws {
         let path = try UnixSocketPath(directory.path("s"))
         let listener = try UnixListener(listeningOn: path)
-        let client = try UnixConnection.connect(to: path)
+        let client = try StreamConnection.connect(to: path)
         let served = try listener.accept()
         let expected = PeerCredentials(processID: getpid(), userID: getuid(), groupID: getgid())
         #expect(try served.peerCredentials() == expected)
@@ -43,7 +43,7 @@ import Testing
         let name = String(repeating: "n", count: UnixSocketPath.byteLimit - directory.path.utf8.count - 1)
         let path = try UnixSocketPath(directory.path(name))
         let listener = try UnixListener(listeningOn: path)
-        _ = try UnixConnection.connect(to: path)
+        _ = try StreamConnection.connect(to: path)
         _ = try listener.accept()
     }
 
@@ -63,7 +63,7 @@ import Testing
         let path = try UnixSocketPath(directory.path("s"))
         let first = try UnixListener(listeningOn: path)
         #expect(throws: UnixSocketError.inUse(path)) { try UnixListener(listeningOn: path) }
-        _ = try UnixConnection.connect(to: path)
+        _ = try StreamConnection.connect(to: path)
         _ = first
     }
 
@@ -93,7 +93,7 @@ import Testing
     @Test func anAbstractNameLeavesNoFile() throws {
         let path = try UnixSocketPath("@wiredesk-test-\(getpid())")
         let listener = try UnixListener(listeningOn: path)
-        _ = try UnixConnection.connect(to: path)
+        _ = try StreamConnection.connect(to: path)
         _ = try listener.accept()
         #expect(access(path.text, F_OK) != 0)
     }
@@ -101,7 +101,7 @@ import Testing
     @Test func aReadGivesUpAfterItsTimeout() throws {
         let path = try UnixSocketPath(directory.path("s"))
         let listener = try UnixListener(listeningOn: path)
-        let client = try UnixConnection.connect(to: path)
+        let client = try StreamConnection.connect(to: path)
         let served = try listener.accept()
         try served.setTimeouts(read: .milliseconds(5), write: .milliseconds(5))
         #expect(throws: SystemError("read", code: EAGAIN)) { try served.read() }
@@ -111,7 +111,7 @@ import Testing
     @Test func writingToAClientThatHungUpIsAnErrorAndNoSignal() throws {
         let path = try UnixSocketPath(directory.path("s"))
         let listener = try UnixListener(listeningOn: path)
-        do { _ = try UnixConnection.connect(to: path) }
+        do { _ = try StreamConnection.connect(to: path) }
         let served = try listener.accept()
         #expect(throws: SystemError("send", code: EPIPE)) { try served.write([1]) }
     }
@@ -119,9 +119,9 @@ import Testing
     @Test func aListenerThatNeverAcceptsDoesNotHoldUsForEver() throws {
         let path = try UnixSocketPath(directory.path("s"))
         let listener = try UnixListener(listeningOn: path, backlog: 1)
-        var waiting: [UnixConnection] = []
+        var waiting: [StreamConnection] = []
         let error = #expect(throws: UnixSocketError.self) {
-            while true { waiting.append(try UnixConnection.connect(to: path, timeout: .milliseconds(5))) }
+            while true { waiting.append(try StreamConnection.connect(to: path, timeout: .milliseconds(5))) }
         }
         #expect(error?.code == EAGAIN)
         _ = listener
@@ -130,7 +130,7 @@ import Testing
     @Test func connectingToNobodySaysWhy() throws {
         let path = try UnixSocketPath(directory.path("absent"))
         #expect(throws: UnixSocketError.system(SystemError("connect to", path.text, code: ENOENT))) {
-            try UnixConnection.connect(to: path)
+            try StreamConnection.connect(to: path)
         }
     }
 

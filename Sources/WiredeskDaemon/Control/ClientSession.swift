@@ -19,11 +19,11 @@ final class ClientSession: Sendable {
         var idle = Duration.seconds(600)
     }
 
-    private let connection: UnixConnection
+    let connection: StreamConnection
     private let limits: Limits
     private let answer: Answer
 
-    init(connection: UnixConnection, limits: Limits, answer: @escaping Answer) {
+    init(connection: StreamConnection, limits: Limits, answer: @escaping Answer) {
         self.connection = connection
         self.limits = limits
         self.answer = answer
@@ -36,6 +36,7 @@ final class ClientSession: Sendable {
         try connection.setTimeouts(read: limits.idle, write: limits.write)
         let client = try connection.peerCredentials()
         var lines = LineBuffer(limit: LineLimit.request)
+        var isNew = true
         while true {
             let line: [UInt8]?
             do {
@@ -47,7 +48,9 @@ final class ClientSession: Sendable {
                 guard try serve(line, for: client) else { return }
             } else {
                 let bytes = try connection.read()
-                guard !bytes.isEmpty else { return }
+                guard let first = bytes.first else { return }
+                if isNew, HTTPHead.begins(with: first) { return try serveHTTP(after: bytes, for: client) }
+                isNew = false
                 lines.append(bytes)
             }
         }
@@ -58,6 +61,15 @@ final class ClientSession: Sendable {
 
     /// - Returns: false once the client is gone.
     private func serve(_ line: [UInt8], for client: PeerCredentials) throws(SystemError) -> Bool {
+        try serve(line, for: client) { bytes throws(SystemError) in try connection.write(bytes) }
+    }
+
+    /// Hands each line of the answer to `send`.
+    ///
+    /// - Returns: false once the client is gone.
+    func serve(
+        _ line: [UInt8], for client: PeerCredentials, send: ([UInt8]) throws(SystemError) -> Void
+    ) throws(SystemError) -> Bool {
         let outbox = Outbox(limit: limits.backlog)
         let answer = answer
         let task = Task {
@@ -67,12 +79,12 @@ final class ClientSession: Sendable {
         defer { task.cancel() }
         while true {
             switch outbox.next(patience: .seconds(1)) {
-            case .line(let bytes): try connection.write(bytes)
+            case .line(let bytes): try send(bytes)
             // A client that waits for events and goes away is noticed without an event to send.
             case .nothingYet: if try connection.hasHungUp() { return false }
             case .ended(.finished): return true
             case .ended(.overflow):
-                try connection.write(Refusal.tooSlow)
+                try send(Refusal.tooSlow)
                 return false
             }
         }

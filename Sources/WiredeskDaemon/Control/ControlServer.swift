@@ -58,7 +58,7 @@ final class ControlServer: Service {
         }
     }
 
-    private func serve(_ connection: UnixConnection) {
+    private func serve(_ connection: StreamConnection) {
         let session = ClientSession(connection: connection, limits: ClientSession.Limits(), answer: answer)
         let number: Int? = state.withLock { state in
             guard !state.stopping, state.sessions.count < Self.mostClients else { return nil }

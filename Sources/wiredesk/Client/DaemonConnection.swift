@@ -7,11 +7,11 @@ final class DaemonConnection {
     /// How long one reply may be waited for, where the daemon has no reason to take long.
     static let patience: Duration = .seconds(60)
 
-    private let connection: UnixConnection
+    private let connection: StreamConnection
     private var buffer = LineBuffer(limit: LineLimit.reply)
     private var lastID: Int64 = 0
 
-    private init(_ connection: UnixConnection) { self.connection = connection }
+    private init(_ connection: StreamConnection) { self.connection = connection }
 
     /// Connects to the first of the sockets that somebody answers on: the one that is named, or the user's own
     /// daemon, then the system's.
@@ -19,7 +19,7 @@ final class DaemonConnection {
         let candidates = socket.map { [$0] } ?? Directories(environment: .current).socketCandidates
         for candidate in candidates {
             do throws(UnixSocketError) {
-                return DaemonConnection(try UnixConnection.connect(to: UnixSocketPath(candidate)))
+                return DaemonConnection(try StreamConnection.connect(to: UnixSocketPath(candidate)))
             } catch {
                 switch error.code {
                 case ENOENT, ENOTDIR, ECONNREFUSED: continue

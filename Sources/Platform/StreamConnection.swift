@@ -14,8 +14,8 @@ package struct PeerCredentials: Hashable, Sendable {
     }
 }
 
-/// A connected Unix stream socket with blocking reads and writes.
-package struct UnixConnection: Sendable {
+/// A connected stream socket, Unix or TCP, with blocking reads and writes.
+package struct StreamConnection: Sendable {
     package let descriptor: FileDescriptor
 
     package init(descriptor: FileDescriptor) { self.descriptor = descriptor }
@@ -25,7 +25,7 @@ package struct UnixConnection: Sendable {
     /// - Parameter timeout: how long to wait, with `EAGAIN` at its end, for a listener whose queue is full.
     package static func connect(
         to path: UnixSocketPath, timeout: Duration = .seconds(5)
-    ) throws(UnixSocketError) -> UnixConnection {
+    ) throws(UnixSocketError) -> StreamConnection {
         do throws(SystemError) {
             let descriptor = FileDescriptor(
                 owning: try retryingInterrupts("socket") { cplatform_unix_stream_socket() })
@@ -36,13 +36,13 @@ package struct UnixConnection: Sendable {
                 cplatform_unix_connect(descriptor.rawValue, path.text, path.text.utf8.count)
             }
             _ = try retryingInterrupts("setsockopt") { cplatform_set_send_timeout(descriptor.rawValue, 0) }
-            return UnixConnection(descriptor: descriptor)
+            return StreamConnection(descriptor: descriptor)
         } catch {
             throw .system(error)
         }
     }
 
-    /// The process, user and group that called `connect` (or `listen`, seen from the client).
+    /// The process, user and group that called `connect` (or `listen`, seen from the client). Unix sockets only.
     package func peerCredentials() throws(SystemError) -> PeerCredentials {
         var process: Int32 = 0
         var user: UInt32 = 0
