@@ -14,7 +14,7 @@ INSTALL ?= install
 # The compiler holds every import to the arrows of Package.swift.
 BUILD = $(SWIFT) build --explicit-target-dependency-import-check error
 EVAL ?= ../shared/eval
-SEEDS ?= 10000
+SEEDS ?= 100000
 SECONDS_EACH ?= 600
 TIMES ?= 100
 ROUNDS ?= 300
@@ -78,8 +78,9 @@ uninstall: ## remove what install put in place, except the configuration
 systemd-test: ## the installed units in a really booted systemd (root, systemd-container)
 	Tests/systemd/run
 
-simulate: packages ## the changelog's fault simulation over SEEDS seeds (default 10000)
-	SEEDS=$(SEEDS) $(SWIFT) test -c release -Xswiftc -enable-testing --filter SimulationTests
+simulate: packages ## the changelog's fault simulation over SEEDS seeds (default 100000)
+	$(BUILD) --build-tests
+	SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests
 
 fuzz: packages ## libFuzzer over the feed parser, then over the extractor, SECONDS each (default 600)
 	Tests/Fuzz/fuzz.sh $(SECONDS_EACH)

@@ -95,6 +95,18 @@ final class DatabaseDisk: SimulatedDisk {
     // MARK: What is on it
 
     var contents: MemoryStore.Contents { (try? readContents()) ?? MemoryStore.Contents() }
+    var state: NodeState? { try? store.node() }
+
+    func registers(after lseq: Int64) -> [Register] {
+        var registers: [Register] = []
+        try? store.read { transaction in
+            try RegisterTables(transaction).visitRegisters(after: lseq) { register in
+                registers.append(register)
+                return true
+            }
+        }
+        return registers
+    }
 
     private func readContents() throws -> MemoryStore.Contents {
         try store.read { transaction in

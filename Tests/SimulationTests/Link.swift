@@ -27,6 +27,7 @@ struct Link {
     struct Outcome {
         var messages = 0
         var changes = 0
+        /// Of those that went through their frames.
         var bytes = 0
         var events: [SessionEvent] = []
         var hasConverged: Bool { events.contains(.converged) }
@@ -76,8 +77,7 @@ struct Link {
                 }
                 outcome.messages += 1
                 count(message)
-                let arrived =
-                    faults.asBytes || faults.breaksAfter == nil && world.countsBytes ? try reread(message) : message
+                let arrived = faults.asBytes || world.countsBytes ? try reread(message) : message
                 let receiver = fromInitiator ? responder : initiator
                 queue += try step(receiver) { try $1.receive(arrived, in: &$0) }.map { (!fromInitiator, $0) }
             default: break
@@ -102,12 +102,12 @@ struct Link {
         case .bucketRows(let rows): outcome.changes += rows.changes.count
         default: break
         }
-        if world.countsBytes { outcome.bytes += message.frame.count }
     }
 
     private mutating func reread(_ message: Message) throws -> Message {
         var reader = FrameReader()
         let frame = message.frame
+        outcome.bytes += frame.count
         let cut = generator.below(frame.count)
         reader.append(frame[..<cut])
         if try reader.next() != nil { world.violations.append(.trace("a cut frame was taken for a whole one")) }

@@ -13,6 +13,11 @@ final class MemoryDisk: SimulatedDisk {
     }
 
     var contents: MemoryStore.Contents { store.contents }
+    var state: NodeState? { store.contents.node }
+
+    func registers(after lseq: Int64) -> [Register] {
+        store.contents.registers.values.filter { $0.lseq > lseq }
+    }
 
     private func transact<Result>(_ body: (inout Replica<MemoryStore>) throws -> Result) throws -> Result {
         try Replica.transact(

@@ -1,13 +1,12 @@
 import Changelog
 
-/// A world to be run from a seed.
+/// Worlds to be run from seeds.
 struct Scenario {
-    var weather: Weather
+    /// One for all of them; else each seed has its own.
+    var weather: Weather?
     var safeguards = Safeguards()
     /// Whether nodes keep their state in the daemon's own store; it has every safeguard.
     var hasDatabases = false
-    var nodes = 4
-    var length = 90
 
     struct Finding {
         var seed: UInt64
@@ -16,17 +15,34 @@ struct Scenario {
         var story: [String]
     }
 
-    func run(seed: UInt64) throws -> World {
-        let world = try world(seed: seed)
-        world.run(Step.story(seed: seed, weather: weather, nodes: nodes, length: length))
-        return world
+    /// What a seed makes of a world. Few nodes and short stories try more in the same time, and some faults need many
+    /// nodes or a long story.
+    private struct Plan {
+        let seed: UInt64
+        let nodes: Int
+        var steps: [Step]
+
+        init(seed: UInt64, weather: Weather?) {
+            var generator = SeededGenerator(seed: seed)
+            self.seed = seed
+            nodes = generator.pick([2, 3, 3, 4, 5])
+            steps = Step.story(
+                &generator, weather: weather ?? generator.pick(Weather.allCases), nodes: nodes,
+                length: generator.pick([20, 30, 40, 60, 120]))
+        }
     }
 
-    private func world(seed: UInt64) throws -> World {
-        try World(seed: seed, nodes: nodes) { surroundings in
+    func run(seed: UInt64) throws -> World { try run(Plan(seed: seed, weather: weather)) }
+
+    /// - Parameter tells: whether to keep the world's story.
+    private func run(_ plan: Plan, tells: Bool = false) throws -> World {
+        let world = try World(seed: plan.seed, nodes: plan.nodes) { surroundings in
             guard hasDatabases else { return MemoryDisk(surroundings, safeguards: safeguards) }
             return try DatabaseDisk(surroundings)
         }
+        if tells { world.story = [] }
+        world.run(plan.steps)
+        return world
     }
 
     /// The first seed that breaks an invariant.
@@ -41,26 +57,19 @@ struct Scenario {
     /// Takes steps out of a failing story for as long as it still fails (Zeller and Hildebrandt, "Simplifying and
     /// Isolating Failure-Inducing Input", 2002), and tells what is left.
     func tell(seed: UInt64) throws -> Finding {
-        var steps = Step.story(seed: seed, weather: weather, nodes: nodes, length: length)
-        var chunk = steps.count / 2
+        var plan = Plan(seed: seed, weather: weather)
+        var chunk = plan.steps.count / 2
         while chunk > 0 {
             var start = 0
-            while start < steps.count {
-                let shorter = Array(steps[..<start] + steps[min(start + chunk, steps.count)...])
-                if try fails(shorter, seed: seed) { steps = shorter } else { start += chunk }
+            while start < plan.steps.count {
+                var shorter = plan
+                shorter.steps.removeSubrange(start..<min(start + chunk, plan.steps.count))
+                if try run(shorter).violations.isEmpty { start += chunk } else { plan = shorter }
             }
             chunk /= 2
         }
-        let world = try world(seed: seed)
-        world.story = []
-        world.run(steps)
+        let world = try run(plan, tells: true)
         return Finding(seed: seed, violations: world.violations, story: world.story ?? [])
-    }
-
-    private func fails(_ steps: [Step], seed: UInt64) throws -> Bool {
-        let world = try world(seed: seed)
-        world.run(steps)
-        return !world.violations.isEmpty
     }
 }
 

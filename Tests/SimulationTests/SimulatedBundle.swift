@@ -22,6 +22,8 @@ extension World {
         while let frame = try node.settled(at: now, { try $0.next(of: &writer) }) {
             frames.append(frame)
             try committed(node)
+            // What changes meanwhile goes into the file or waits for the next.
+            if generator.chance(10) { try write(on: node, &generator) }
         }
         bundles.append(SimulatedBundle(frames: frames))
     }
@@ -46,9 +48,17 @@ extension World {
         try verifier.append(file)
         var bundle = BundleImport(try verifier.finish())
         let taken = generator.chance(20) ? generator.below(frames.count) : frames.count - 1
+        if generator.chance(10) { node.powerCut = (generator.below(frames.count), generator.chance(50)) }
+        defer { node.powerCut = nil }
         for frame in frames.prefix(taken) {
-            _ = try node.settled(at: now) { try $0.receive(frame[...], in: &bundle) }
+            do {
+                _ = try node.transact(at: now) { try $0.receive(frame[...], in: &bundle) }
+            } catch is SimulatedNode.PowerCut {
+                return tell("    cut off")
+            }
             try committed(node)
+            if generator.chance(5) { try write(on: node, &generator) }
+            if generator.chance(5) { try meet(node, generator.pick(nodes.filter { $0 !== node }), &generator) }
         }
     }
 }

@@ -6,6 +6,9 @@ import Model
 protocol SimulatedDisk: AnyObject {
     /// What is on it.
     var contents: MemoryStore.Contents { get }
+    /// Of that, what every commit is looked at by.
+    var state: NodeState? { get }
+    func registers(after lseq: Int64) -> [Register]
 
     func start(_ session: inout Session) throws -> [SessionOutput]
     func receive(_ message: Message, in session: inout Session) throws -> [SessionOutput]

@@ -49,9 +49,21 @@ final class SimulatedNode {
     }
 
     var registers: [RegisterID: Register] { contents.registers }
+    var state: NodeState? { disk.state }
+    func registers(after lseq: Int64) -> [Register] { disk.registers(after: lseq) }
 
     /// What all nodes must agree on in the end.
-    var state: [RegisterID: Version] { registers.mapValues(\.version) }
+    var versions: [RegisterID: Version] { registers.mapValues(\.version) }
 
     func vector(at now: Timestamp) throws -> VersionVector { try settled(at: now) { try $0.vector() } }
+}
+
+extension MemoryStore.Contents {
+    /// Everything that a node with these contents covers, as it would say in a hello.
+    var vector: VersionVector {
+        var vector = VersionVector()
+        for state in origins.values { vector[state.origin] = .init(sequence: state.sequence, chain: state.chain) }
+        if let node, node.sequence > 0 { vector[node.origin] = .init(sequence: node.sequence, chain: node.chain) }
+        return vector
+    }
 }

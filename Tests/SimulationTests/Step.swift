@@ -23,7 +23,7 @@ struct Step: Hashable {
 }
 
 /// Which faults a world has.
-enum Weather {
+enum Weather: CaseIterable {
     /// Dropped connections, crashes, late bundles and wrong clocks.
     case rough
     /// Besides, databases that are restored, copied and wiped.
@@ -33,12 +33,9 @@ enum Weather {
 }
 
 extension Step {
-    /// The steps of a seed, of about the proportions of a bad year.
-    static func story(seed: UInt64, weather: Weather, nodes: Int, length: Int) -> [Step] {
-        var generator = SeededGenerator(seed: seed)
-        return (0..<length).map { _ in
-            Step(kind: kind(weather, nodes, &generator), seed: generator.next())
-        }
+    /// Steps of about the proportions of a bad year.
+    static func story(_ generator: inout SeededGenerator, weather: Weather, nodes: Int, length: Int) -> [Step] {
+        (0..<length).map { _ in Step(kind: kind(weather, nodes, &generator), seed: generator.next()) }
     }
 
     private static func kind(_ weather: Weather, _ nodes: Int, _ generator: inout SeededGenerator) -> Kind {

@@ -4,10 +4,11 @@ import Model
 /// What readers and the fetcher do, over few things, so that nodes meet in the same registers.
 enum Writing {
     private static let feed = "https://harbour.example/feed.xml"
+    private static let articles = (0..<5).map { ArticleID(feedURL: feed, entryID: "entry \($0)") }
 
     static func value(_ generator: inout SeededGenerator, at now: Timestamp, on node: SimulatedNode) -> ChangeValue {
-        let article = ArticleID(feedURL: feed, entryID: "entry \(generator.below(3))")
-        let other = ArticleID(feedURL: feed, entryID: "entry \(3 + generator.below(2))")
+        let article = articles[generator.below(3)]
+        let other = articles[3 + generator.below(2)]
         let on = generator.chance(60)
         switch generator.below(12) {
         case 0, 1: return .read(article, on)
@@ -28,7 +29,7 @@ enum Writing {
     private static func captured(_ entry: Int, _ edition: Int, at now: Timestamp) -> Article {
         let title = "Quay \(entry), edition \(edition)"
         return Article(
-            id: ArticleID(feedURL: feed, entryID: "entry \(entry)"), feedURL: feed, entryID: "entry \(entry)",
+            id: articles[entry], feedURL: feed, entryID: "entry \(entry)",
             firstSeen: now,
             revision: Revision(title: title, bodyHash: ContentHash(of: title), contentHash: ContentHash(of: title)))
     }
