@@ -6,19 +6,29 @@ package enum FeedURL {
     /// A `file:` URL keeps its scheme.
     package static func normalised(_ url: String) -> String {
         let trimmed = url.trimmingASCIIWhitespace()
-        guard let separator = trimmed.range(ofASCII: "://") else { return trimmed }
-        let scheme = trimmed[..<separator.lowerBound].lowercased()
-        var rest = trimmed[separator.upperBound...]
-        if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-        guard scheme == "http" || scheme == "https" || scheme == "feed" else { return scheme + "://" + rest }
-        let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-        var authority = rest[..<authorityEnd]
-        if let at = authority.lastIndex(of: "@") { authority = authority[authority.index(after: at)...] }
-        var host = authority.lowercased()
-        for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
-        while host.hasSuffix(".") { host.removeLast() }
-        let path = rest[authorityEnd...]
-        return host + (path.hasPrefix("/") ? "" : "/") + path
+        let bytes = Array(trimmed.utf8)
+        let separator = Array("://".utf8)
+        guard let mark = bytes.indices.first(where: { bytes[$0...].starts(with: separator) }) else { return trimmed }
+        let scheme = lowercased(bytes[..<mark])
+        let rest = bytes[(mark + separator.count)...].prefix { $0 != UInt8(ascii: "#") }
+        guard scheme == "http" || scheme == "https" || scheme == "feed" else {
+            return scheme + "://" + String(decoding: rest, as: UTF8.self)
+        }
+        let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
+        let path = rest.drop { !isEnd($0) }
+        var authority = rest[..<path.startIndex]
+        if let at = authority.lastIndex(of: UInt8(ascii: "@")) { authority = authority[(at + 1)...] }
+        for port in [":80", ":443"] where authority.reversed().starts(with: port.utf8.reversed()) {
+            authority.removeLast(port.utf8.count)
+        }
+        while authority.last == UInt8(ascii: ".") { authority.removeLast() }
+        let root = path.first == UInt8(ascii: "/") ? "" : "/"
+        return lowercased(authority) + root + String(decoding: path, as: UTF8.self)
+    }
+
+    private static func lowercased(_ bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(decoding: bytes, as: UTF8.self).lowercased() }
+        return String(decoding: bytes.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 }
 
@@ -30,17 +40,5 @@ extension StringProtocol {
         while let first = bytes.first, isSpace(first) { bytes.removeFirst() }
         while let last = bytes.last, isSpace(last) { bytes.removeLast() }
         return String(Substring(bytes))
-    }
-
-    fileprivate func range(ofASCII needle: StaticString) -> Range<Index>? {
-        let wanted = needle.withUTF8Buffer { Array($0) }
-        var start = utf8.startIndex
-        while start != utf8.endIndex {
-            if utf8[start...].starts(with: wanted) {
-                return start..<utf8.index(start, offsetBy: wanted.count)
-            }
-            start = utf8.index(after: start)
-        }
-        return nil
     }
 }

@@ -82,7 +82,7 @@ package final class Store: Sendable {
                         PRAGMA synchronous = FULL;
                         PRAGMA wal_autocheckpoint = 32000;
                         PRAGMA journal_size_limit = 67108864;
-                        PRAGMA cache_size = -16000;
+                        PRAGMA cache_size = -8000;
                         """)
             }
             try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")

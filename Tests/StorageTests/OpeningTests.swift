@@ -92,7 +92,7 @@ struct OpeningTests {
         var bytes = [UInt8](try Data(contentsOf: URL(filePath: place.path)))
         bytes[62...63] = [3, 0xE7]
         try place.write(bytes)
-        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 4)) {
+        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 5)) {
             try TestNode.open(place.path, wall)
         }
         #expect([UInt8](try Data(contentsOf: URL(filePath: place.path))) == bytes)

@@ -19,22 +19,20 @@ enum WireLine: Equatable {
     /// What `line` is, or `nil` for a line of the story.
     /// - Parameter isNearTop: whether it stands where a byline may.
     init?(_ line: String, isNearTop: Bool) {
+        let length = line.utf8.count
+        guard length < Self.longest else { return nil }
         let lower = line.lowercased()
         let bytes = Array(lower.utf8)
-        let length = line.utf8.count
         if length < 12, !line.utf8.contains(where: { $0.isASCIILetterOrDigit || $0 >= 0x80 }) {
             guard line.utf8.contains(where: { "_-*".utf8.contains($0) }) else { return nil }
             self = .separator
-        } else if Self.contributorEndings.contains(where: lower.hasSuffix) && length < 500 {
+        } else if length < 500, Self.end(bytes, Self.contributorEndings) {
             self = .contributors
-        } else if length < 700, Self.isCopyright(line, lower, bytes) {
+        } else if Self.isCopyright(line, bytes) {
             self = .copyright
-        } else if length < 500, Self.credits.contains(where: lower.hasPrefix) || Self.wholeCredits.contains(lower) {
+        } else if length < 500, Self.begin(bytes, Self.credits) || Self.wholeCredits.contains(lower) {
             self = .credit
-        } else if length < 700,
-            Self.notes.contains(where: lower.hasPrefix)
-                || Self.noteMarks.contains(where: { bytes.contains($0.utf8) })
-        {
+        } else if Self.begin(bytes, Self.notes) || Self.noteMarks.contains(where: { bytes.contains($0.utf8) }) {
             self = .note
         } else if isNearTop, let byline = Self.byline(line, lower) {
             self = byline
@@ -43,8 +41,19 @@ enum WireLine: Equatable {
         }
     }
 
-    private static func isCopyright(_ line: String, _ lower: String, _ bytes: [UInt8]) -> Bool {
-        let starts = ["©", "copyright", "(c)", "™", "&copy;", "℗"].contains(where: lower.hasPrefix)
+    /// A line of more bytes is of the story, whatever it says.
+    private static let longest = 700
+
+    private static func begin(_ line: [UInt8], _ beginnings: [String]) -> Bool {
+        beginnings.contains { line.starts(with: $0.utf8) }
+    }
+
+    private static func end(_ line: [UInt8], _ endings: [String]) -> Bool {
+        endings.contains { line.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+
+    private static func isCopyright(_ line: String, _ bytes: [UInt8]) -> Bool {
+        let starts = begin(bytes, ["©", "copyright", "(c)", "™", "&copy;", "℗"])
         let reserved =
             bytes.contains("rights reserved".utf8)
             && (bytes.contains("all rights reserved".utf8) || bytes.contains("rights reserved.".utf8))

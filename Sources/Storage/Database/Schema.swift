@@ -11,7 +11,7 @@ enum Schema {
     /// Step n leads from version n to n + 1. A step, once released, is never changed, and writes no changes: a
     /// missing register means the default.
     private static let steps: [String] = [
-        SchemaVersion1.sql, SchemaVersion2.sql, SchemaVersion3.sql, SchemaVersion4.sql,
+        SchemaVersion1.sql, SchemaVersion2.sql, SchemaVersion3.sql, SchemaVersion4.sql, SchemaVersion5.sql,
     ]
 
     /// Brings the database to the current version, all steps or none.

@@ -1,9 +1,10 @@
 package import Model
 package import Storage
 
-/// The one that writes polls into the store, as many in one transaction as came while the last was committed.
+/// The one that writes polls into the store, many in one transaction.
 ///
-/// A transaction's cost is mostly its fsync; under load hundreds of feeds share one, and a single feed waits for nobody.
+/// Much of a transaction's cost is the same for one feed and for fifty: its fsync, and the pages of the indexes, which
+/// any entry changes. Under load feeds share one; a single feed waits for nobody.
 package actor IngestWriter {
     /// What a poll brought: entries with what the next poll needs, or only the latter.
     package enum Work: Sendable {
@@ -15,28 +16,54 @@ package actor IngestWriter {
 
     /// Entries of one transaction: enough to spread its cost, few enough that other writers get their turn.
     private static let mostEntries = 2000
+    /// So many that wait are worth a transaction…
+    private static let enoughEntries = 1000
+    /// …and fewer wait so long for those that other polls are about to bring: a transaction of two feeds writes as many
+    /// pages of the indexes as one of fifty.
+    private static let patience = Duration.milliseconds(150)
 
     private let store: Store
     private let executor = BlockingExecutor.serial("ingest")
     private var waiting: [Waiting] = []
+    private var entriesWaiting = 0
     private var flushIsDue = false
+    private var timerRuns = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(store: Store) { self.store = store }
 
     /// Returns once `work` is durable.
-    func commit(_ work: Work) async -> Result<IngestReport, StoreError> {
+    ///
+    /// - Parameter pollsUnderWay: this one and those that may bring something soon.
+    func commit(_ work: Work, pollsUnderWay: Int) async -> Result<IngestReport, StoreError> {
         await withCheckedContinuation { done in
             waiting.append((work, done))
-            guard !flushIsDue else { return }
-            flushIsDue = true
-            Task { self.flush() }
+            entriesWaiting += work.entryCount
+            let waits = (1..<Self.enoughEntries).contains(entriesWaiting) && waiting.count < pollsUnderWay
+            if waits { startTimer() } else { startFlush() }
+        }
+    }
+
+    private func startFlush() {
+        guard !flushIsDue else { return }
+        flushIsDue = true
+        Task { self.flush() }
+    }
+
+    private func startTimer() {
+        guard !timerRuns else { return }
+        timerRuns = true
+        Task {
+            try? await Task.sleep(for: Self.patience)
+            timerRuns = false
+            startFlush()
         }
     }
 
     private func flush() {
         flushIsDue = false
+        entriesWaiting = 0
         while !waiting.isEmpty { write(nextBatch()) }
     }
 
@@ -44,7 +71,7 @@ package actor IngestWriter {
         var entries = 0
         var count = 0
         for item in waiting {
-            if case .entries(let ingest) = item.work { entries += ingest.entries.count }
+            entries += item.work.entryCount
             guard count == 0 || entries <= Self.mostEntries else { break }
             count += 1
         }
@@ -79,6 +106,15 @@ package actor IngestWriter {
             } catch {
                 for (_, item) in recorded { item.done.resume(returning: .failure(error)) }
             }
+        }
+    }
+}
+
+extension IngestWriter.Work {
+    fileprivate var entryCount: Int {
+        switch self {
+        case .entries(let ingest): ingest.entries.count
+        case .nothing: 0
         }
     }
 }

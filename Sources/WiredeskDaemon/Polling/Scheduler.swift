@@ -7,8 +7,9 @@ import Storage
 
 /// Polls every feed when it is due, and on demand. Its loop is what the service manager's watchdog watches.
 actor Scheduler {
-    /// Polls at one time. The engine bounds connections by itself; more polls than those would only hold memory.
-    private static let mostPolls = 64
+    /// Polls at one time, those that wait to be written included. The engine bounds connections by itself; more polls
+    /// would only hold memory.
+    private static let mostPolls = 96
     /// The longest sleep of the loop: a wall clock that was set, or a machine that slept, is noticed within it.
     private static let longestSleep = Duration.seconds(20)
 
@@ -167,7 +168,7 @@ actor Scheduler {
             guard let plan = plans[id] else { continue }
             remember(judge.rescheduled(plan, forgiven: true, at: moment), of: id)
         }
-        switch await writer.commit(judged.work) {
+        switch await writer.commit(judged.work, pollsUnderWay: agenda.running.count) {
         case .success(let report):
             remember(judged.work.poll, of: plan.id)
             for reason in report.refused {
