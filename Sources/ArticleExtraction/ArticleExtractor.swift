@@ -12,10 +12,11 @@ package enum ArticleExtractor {
     /// The article that a page holds.
     package static func extract(_ page: Page) throws(ExtractionError) -> ExtractedArticle {
         let reading = try read(page)
-        if let error = BlockingPage.recognise(reading.blocks, bodyLetters: reading.letters, title: reading.title?.value)
-        {
-            throw error
+        let error = BlockingPage.recognise(reading.blocks, bodyLetters: reading.letters, title: reading.title?.value)
+        if error == nil || error == .consentWall, let embedded = reading.embedded(page) {
+            return embedded.article(feed: page.hints)
         }
+        if let error { throw error }
         guard reading.words >= fewestWords else { throw .noArticle }
         return reading.article(feed: page.hints)
     }
@@ -43,7 +44,8 @@ package enum ArticleExtractor {
 
     /// The article that a feed ships whole: its HTML is the body, and only the wire's own lines are taken out.
     package static func fromFeed(_ html: String, url: String? = nil, hints: FeedHints) -> ExtractedArticle {
-        let reading = Reading(HTMLTree(Array(html.utf8)), url: url, hints: hints, keepsAll: true)
+        let tree = HTMLTree(Array(html.utf8))
+        let reading = Reading(tree, body: tree, url: url, hints: hints)
         return reading.article(feed: hints)
     }
 }
@@ -59,16 +61,17 @@ private struct Reading {
     private let judge: BlockJudge?
     private let wire: WireReading
 
+    /// - Parameter body: a tree that is all body, if that of the page is not to be judged.
     init(
-        _ tree: HTMLTree, url: String?, hints: FeedHints, furniture: SiteFurniture? = nil,
-        earlier: SiteFurniture.PageTexts? = nil, keepsAll: Bool = false
+        _ tree: HTMLTree, body: HTMLTree? = nil, url: String?, hints: FeedHints, furniture: SiteFurniture? = nil,
+        earlier: SiteFurniture.PageTexts? = nil
     ) {
-        blocks = PageBlocks(tree)
+        blocks = PageBlocks(body ?? tree)
         metadata = PageMetadata(tree, url: url)
-        let known = metadata.title(blocks, hints: hints)
+        let known = metadata.title(feedTitle: hints.title)
         named = metadata.authors(blocks)
         var verdicts: [Verdict]
-        if keepsAll {
+        if body != nil {
             judge = nil
             verdicts = blocks.blocks.map { $0.role == .caption ? .caption : .kept }
         } else {
@@ -94,6 +97,18 @@ private struct Reading {
         if let known, known.confidence > 0.5 { return known }
         return Sourced(headline, from: .text, confidence: 0.6)
     }
+
+    /// The article that stands in the page's data for scripts, where its markup shows at most the start of one.
+    func embedded(_ page: Page) -> Reading? {
+        guard letters < Self.longestStart, let article = metadata.embeddedArticle(feedTitle: page.hints.title),
+            article.letters >= Self.leastGain * letters
+        else { return nil }
+        return Reading(blocks.tree, body: HTMLTree(Array(article.html.utf8)), url: page.url, hints: page.hints)
+    }
+
+    /// What is longer, in letters, is no start; and data for scripts must say so many times more than the markup.
+    private static let longestStart = 1200
+    private static let leastGain = 3
 
     /// Letters in the body.
     var letters: Int {

@@ -31,6 +31,8 @@ package struct HTMLTree: Sendable {
     package private(set) var attributes: [HTMLTokenizer.Attribute]
     /// The contents of `script type="application/ld+json"`.
     package private(set) var structuredData: [Range<Int>]
+    /// The contents of `script type="application/json"`: what the page's own scripts are to show.
+    package private(set) var scriptData: [Range<Int>]
 
     /// Beyond these, elements lie flat and nodes are left out: ten times what the largest real pages have.
     package static let deepest = 400
@@ -45,6 +47,7 @@ package struct HTMLTree: Sendable {
         nodes = builder.nodes
         attributes = builder.attributes
         structuredData = builder.structuredData
+        scriptData = builder.scriptData
     }
 
     // MARK: Reading
@@ -127,6 +130,7 @@ private struct TreeBuilder {
     var nodes: [HTMLTree.Node] = []
     var attributes: [HTMLTokenizer.Attribute] = []
     var structuredData: [Range<Int>] = []
+    var scriptData: [Range<Int>] = []
 
     private var open: [Open] = []
     private var openLinks = 0
@@ -175,9 +179,11 @@ private struct TreeBuilder {
     private mutating func start(_ tag: HTMLTag, selfClosing: Bool) {
         switch tag {
         case .script:
-            let isData = tokenizer.value(.type).map { String(decoding: $0, as: UTF8.self).lowercased() }
-            if isData?.contains("ld+json") == true {
-                if case .rawText(let range)? = tokenizer.next() { structuredData.append(range) }
+            let type = tokenizer.value(.type).map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
+            let isStructured = type.contains("ld+json")
+            guard isStructured || type.hasPrefix("application/json") else { return }
+            if case .rawText(let range)? = tokenizer.next() {
+                if isStructured { structuredData.append(range) } else { scriptData.append(range) }
             }
             return
         case .style, .template, .textarea, .select, .datalist, .iframe, .noembed, .noframes, .canvas, .svg, .math:

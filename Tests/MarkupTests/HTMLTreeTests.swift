@@ -34,6 +34,19 @@ import Testing
         #expect(spell(html) == expected)
     }
 
+    @Test func `what scripts are given is told from what they are and from what describes the page`() {
+        let html = """
+            <script type="application/json">[1]</script><script>[2]</script><script type="text/template">[3]</script>
+            <script type="Application/LD+JSON">[4]</script><script type="application/json; charset=utf-8">[5]</script>
+            """
+        let tree = HTMLTree(Array(html.utf8))
+        func texts(_ ranges: [Range<Int>]) -> [String] {
+            ranges.map { String(decoding: tree.source[$0], as: UTF8.self) }
+        }
+        #expect(texts(tree.scriptData) == ["[1]", "[5]"])
+        #expect(texts(tree.structuredData) == ["[4]"])
+    }
+
     @Test func `text after an anchor that overlaps a block is not linked`() {
         let tree = HTMLTree(Array("<a href=x><div>in</a> out</div> after".utf8))
         let linked = tree.nodes.indices.filter { tree.nodes[$0].kind == .text }.map { tree.nodes[$0].isLinked }

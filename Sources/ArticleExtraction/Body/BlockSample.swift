@@ -17,7 +17,7 @@ package struct BlockSample {
         let tree = HTMLTree(TextDecoder.decode(page.bytes, contentType: page.contentType).utf8)
         let blocks = PageBlocks(tree)
         let metadata = PageMetadata(tree, url: page.url)
-        let title = metadata.title(blocks, hints: page.hints)?.value
+        let title = metadata.title(feedTitle: page.hints.title)?.value
         let survey = BlockSurvey(
             blocks, title: title, summary: metadata.summary, structuredBody: metadata.structuredBody,
             authors: metadata.authors(blocks)?.value ?? [])

@@ -71,12 +71,21 @@ struct PageMetadata {
 
     // MARK: Title
 
-    func title(_ blocks: PageBlocks, hints: FeedHints) -> Sourced<String>? {
+    /// - Parameter feedTitle: what the feed calls the article.
+    func title(feedTitle: String?) -> Sourced<String>? { titles.best(feedTitle: feedTitle) }
+
+    private var titles: PageTitle {
         let declared = firstMeta(["og:title", "twitter:title", "dc.title"]).map(clean)
         return PageTitle(
-            declared: declared, structured: article?["headline"]?.text.map(clean),
-            headings: headings, document: documentTitle, site: site
-        ).best(feedTitle: hints.title)
+            declared: declared, structured: article?["headline"]?.text.map(clean), headings: headings,
+            document: documentTitle, site: site)
+    }
+
+    /// The article that the page holds for its scripts alone, unless only subscribers may read it.
+    func embeddedArticle(feedTitle: String?) -> EmbeddedArticle? {
+        guard article?["isAccessibleForFree"]?.text?.lowercased() != "false" else { return nil }
+        return EmbeddedArticle(
+            in: tree, structuredBody: structuredBody, titles: titles.all + [feedTitle].compactMap(\.self))
     }
 
     private var site: SiteName { SiteName(name: siteName?.value, url: url) }

@@ -93,5 +93,10 @@ struct PageTitle {
         }.map { Sourced($0, from: .heading, confidence: 0.9) }
     }
 
+    /// All that the page calls its article, without the site's name.
+    var all: [String] {
+        ([declared, document].compactMap(\.self).map(site.removed) + candidates).filter { !site.isNamed(by: $0) }
+    }
+
     private var candidates: [String] { [structured].compactMap(\.self) + headings.main }
 }
