@@ -15,6 +15,16 @@ package enum ExtractionError: Error, Equatable, Sendable {
     case notFound
 }
 
+extension ExtractionError {
+    /// Whether another form of the page, made for other readers, may still hold the article.
+    package var leavesOtherForms: Bool {
+        switch self {
+        case .noArticle, .consentWall, .paywall: true
+        case .empty, .notHTML, .tooLarge, .botCheck, .notFound: false
+        }
+    }
+}
+
 extension ExtractionError: CustomStringConvertible {
     package var description: String {
         switch self {

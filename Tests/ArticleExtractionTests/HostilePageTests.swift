@@ -49,4 +49,10 @@ import Testing
     func `what stands in place of an article is named`(html: String, expected: ExtractionError) {
         #expect(throws: expected) { try ArticleExtractor.extract(Page(bytes: Array(html.utf8))) }
     }
+
+    @Test func `another form is asked for where readers are kept out, not where there is nothing to read`() {
+        for error in [ExtractionError.noArticle, .consentWall, .paywall] { #expect(error.leavesOtherForms) }
+        let final: [ExtractionError] = [.empty, .notHTML("a picture"), .tooLarge(limit: 1), .botCheck, .notFound]
+        for error in final { #expect(!error.leavesOtherForms) }
+    }
 }

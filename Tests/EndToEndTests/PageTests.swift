@@ -90,7 +90,11 @@ import Testing
         try web.write(wellPage("Sheep Well", end: nextPage("/open")), to: "story.html")
         try web.write("<link rel=amphtml href='/amp/script'><div id=app></div>", to: "script.html")
         try web.write(wellPage("Gallows Well"), to: "amp/script.html")
-        let items = ["open", "closed", "story", "script"].map {
+        try web.write(
+            "<link rel=amphtml href='/amp/wall'><h1>We value your privacy</h1><p>We and our partners store data.</p>",
+            to: "wall.html")
+        try web.write(wellPage("Abbot’s Well"), to: "amp/wall.html")
+        let items = ["open", "closed", "story", "script", "wall"].map {
             "<item><title>On \($0)</title><guid>\($0)</guid><link>\(web.origin)/\($0)</link></item>"
         }
         try web.write(
@@ -107,6 +111,7 @@ import Testing
         #expect(try text(ofStory: "On closed", in: sandbox).contains("Priory Well"))
         #expect(try !text(ofStory: "On story", in: sandbox).contains("Hollow Well"))
         #expect(try text(ofStory: "On script", in: sandbox).contains("Gallows Well"))
+        #expect(try text(ofStory: "On wall", in: sandbox).contains("Abbot’s Well"))
         #expect(!web.requests.contains("/closed/2"))
         #expect(web.requests.filter { $0 == "/open" }.count == 1)
     }

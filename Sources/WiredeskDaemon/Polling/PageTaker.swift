@@ -116,7 +116,7 @@ struct PageTaker: Sendable {
         do {
             first = try ArticleExtractor.extract(page)
         } catch {
-            guard error == .noArticle, let article = await otherForm(of: page, plan: plan) else { throw error }
+            guard error.leavesOtherForms, let article = await otherForm(of: page, plan: plan) else { throw error }
             return (article, nil)
         }
         var paged = PagedArticle(first, on: page)
