@@ -77,7 +77,7 @@ private struct Reading {
         } else {
             let judge = BlockJudge(
                 blocks, title: known?.value, summary: metadata.summary, structuredBody: metadata.structuredBody,
-                authors: named?.value ?? hints.authors, furniture: furniture)
+                authors: named?.value ?? hints.authors, feedText: hints.text, furniture: furniture)
             verdicts = judge.verdicts
             self.judge = judge
         }

@@ -1,3 +1,4 @@
+import Markup
 package import Model
 
 /// What is known of a page before it is read.
@@ -49,4 +50,7 @@ package struct FeedHints: Sendable {
         self.content = content
         self.link = link
     }
+
+    /// What the feed gives of the article, as plain text.
+    var text: String? { (content ?? summary).map { HTMLText.text(of: $0) } }
 }

@@ -17,8 +17,8 @@ import Testing
             + "\(before)<div class='story-body'>\(body)</div>\(after)</main></body></html>"
     }
 
-    private func text(_ html: String) throws -> String {
-        try ArticleExtractor.extract(Page(bytes: Array(html.utf8))).text
+    private func text(_ html: String, feed: FeedHints = FeedHints()) throws -> String {
+        try ArticleExtractor.extract(Page(bytes: Array(html.utf8), hints: feed)).text
     }
 
     @Test func `teasers of other stories are no part of it, whatever their list is called`() throws {
@@ -78,6 +78,23 @@ import Testing
         let lines = try text(page(story: body)).split(separator: "\n")
         #expect(lines.contains("What it costs"))
         #expect(lines.last == Substring(story[2]))
+    }
+
+    @Test func `a paragraph that the feed has too is part of it, whatever the page calls it`() throws {
+        let opening =
+            "The harbour bell, which nobody had heard since the war, rang twice before anyone dared to look up the slip."
+        let html = page(before: "<aside class='related-promo'><p>\(opening)</p></aside>")
+        #expect(try !text(html).contains(opening))
+        let feed = FeedHints(content: "<p>\(opening)</p><p>\(story[0])</p> …")
+        #expect(try text(html, feed: feed) == ([opening] + story).joined(separator: "\n"))
+        #expect(try text(html, feed: FeedHints(summary: story[1])) == story.joined(separator: "\n"))
+    }
+
+    @Test func `what a site says of itself in feed and page alike is no part of it`() throws {
+        let request = "Subscribe to our newsletter, and a gull will bring you the news of the harbour every morning."
+        let html = page(after: "<aside class='newsletter'><p>\(request)</p></aside>")
+        let feed = FeedHints(content: "<p>\(story[0])</p><p>\(request)</p>")
+        #expect(try text(html, feed: feed) == story.joined(separator: "\n"))
     }
 
     @Test func `a list within it stays whole`() throws {

@@ -10,10 +10,13 @@ struct BlockJudge {
     /// What speaks for each block, in hundredths of a logit.
     private(set) var scores: [Int]
     private var traits: [BlockTraits]
+    /// The blocks that the feed has too.
+    private var fed: Set<Int> = []
 
+    /// - Parameter feedText: what the feed gives of the article.
     init(
         _ page: PageBlocks, title: String?, summary: String?, structuredBody: String?, authors: [String] = [],
-        furniture: SiteFurniture? = nil
+        feedText: String? = nil, furniture: SiteFurniture? = nil
     ) {
         self.page = page
         let survey = BlockSurvey(
@@ -25,6 +28,7 @@ struct BlockJudge {
         scores = zip(first, traits).map { ($0 + BlockTrees.second.score($1)) / 2 }
         verdicts = page.blocks.map { _ in .outside }
         for index in page.blocks.indices { verdicts[index] = verdict(on: index) }
+        if let feedText { keepFed(feedText, survey.texts) }
         if !verdicts.contains(.kept) { keepTrunk() }
         if let furniture { dropRepeated(furniture) }
         for index in RepeatedText.find(survey.texts, kept: verdicts.indices.filter { verdicts[$0].isKept }, scores) {
@@ -40,6 +44,23 @@ struct BlockJudge {
         }
     }
 
+    /// A paragraph that the feed has too is the article's, whatever the page calls it. One that only sums the article
+    /// up, or speaks of the site, is in many feeds and proves nothing; nor does what the feed leaves out.
+    private mutating func keepFed(_ text: String, _ texts: BlockTexts) {
+        let runs = WordSet(runsOf: TextWords.hashes(text))
+        for index in verdicts.indices where page.blocks[index].isProse && page.blocks[index].role == .paragraph {
+            let own = traits[index]
+            guard own[.inSummary] < Self.mostlyFed, own[.phrase] == 0, own[.siteWords] < 2,
+                runs.share(ofRuns: texts.words(of: index)) >= Self.mostlyFed
+            else { continue }
+            fed.insert(index)
+            verdicts[index] = .kept
+        }
+    }
+
+    /// Of a block's runs of three words, those that the feed has as well if it is the same, in hundredths.
+    private static let mostlyFed = 80
+
     /// What repeats on the site is no part of the article, unless the page alone is sure that it is, or most of the body
     /// repeats: then the site ran the story more than once.
     private mutating func dropRepeated(_ furniture: SiteFurniture) {
@@ -52,7 +73,10 @@ struct BlockJudge {
     }
 
     /// Whether the page alone proves that a block is the article's: JSON-LD says so, or it can't well be anything else.
-    private func isProven(_ index: Int) -> Bool { traits[index][.structured] >= 80 || scores[index] >= Self.surePage }
+    /// So does the feed.
+    private func isProven(_ index: Int) -> Bool {
+        traits[index][.structured] >= 80 || scores[index] >= Self.surePage || fed.contains(index)
+    }
 
     /// From this score on more than 99 blocks of 100 are the article's, on sites that were left out of the fit.
     private static let surePage = 500
