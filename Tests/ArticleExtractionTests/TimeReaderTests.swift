@@ -19,6 +19,16 @@ import Testing
     }
 
     @Test(arguments: [
+        "6 agosto 2024", "6 augustus 2024", "6 augusti 2024", "6. august 2024", "6. elokuuta 2024", "6 sierpnia 2024",
+        "6. srpna 2024", "6. kolovoza 2024.", "2024. augusztus 6.", "6 august 2024", "6 серпня 2024", "6 август 2024",
+        "6 Αυγούστου 2024", "6 Ağustos 2024", "6 أغسطس 2024", "٦ أغسطس ٢٠٢٤", "6 באוגוסט 2024", "۶ اوت ۲۰۲۴",
+        "6 अगस्त 2024", "६ अगस्त २०२४", "6 สิงหาคม 2567", "6 tháng 8 năm 2024", "6 Agustus 2024", "2024년 8월 6일",
+    ])
+    func `a day is read in words and digits of many languages`(text: String) {
+        #expect(TimeReader.read(text)?.iso8601 == "2024-08-06")
+    }
+
+    @Test(arguments: [
         "", "soon", "2024", "13/13/2024", "99999999999999999999", "1822-01-01", "2024-13-01", "+", "-1", "May",
     ])
     func `what is no time is none`(text: String) {

@@ -62,13 +62,26 @@ enum AuthorNames {
     }
 
     /// The word for `by` with which a byline in lower case begins, with the space after it.
-    static func prefix(of line: String) -> String? { prefixes.first(where: line.hasPrefix) }
+    static func prefix(of line: String) -> String? { prefixes.first(of: line) }
 
-    private static let prefixes = [
-        "by: ", "by ", "von: ", "von ", "par ", "por: ", "por ", "di ", "door ", "av ", "af ", "od ", "autor: ",
-        "text: ", "author: ", "authors: ", "autor ", "от ", "автор: ", "texte: ", "tekst: ", "written by ", "story by ",
-        "de: ",
-    ]
+    private static let prefixes = LinePrefixes([
+        // English, German, Dutch, Danish, Norwegian, Swedish, Finnish
+        "by: ", "by ", "author: ", "authors: ", "written by ", "story by ", "von: ", "von ", "text: ", "door ",
+        "door: ", "tekst: ", "av ", "av: ", "af ", "af: ", "skrevet av ", "skrevet af ", "teksti: ", "kirjoittanut: ",
+        "toimittaja: ",
+        // French, Spanish, Portuguese, Italian, Romanian
+        "par ", "par: ", "texte: ", "texte : ", "por: ", "por ", "texto: ", "di ", "testo di ", "scris de ", "de: ",
+        // Polish, Czech, Croatian, Hungarian, Greek, Turkish
+        "autor: ", "autor ", "od ", "napisał: ", "napisała: ", "piše: ", "napsal: ", "napsala: ", "írta: ", "szerző: ",
+        "συντάκτης: ", "γράφει: ", "yazan: ", "haber: ",
+        // Russian, Ukrainian, Bulgarian
+        "от ", "автор: ", "текст: ", "пише: ",
+        // Arabic, Hebrew, Persian, Hindi, Thai, Vietnamese, Indonesian
+        "بقلم: ", "بقلم ", "كتب: ", "كتبت: ", "מאת: ", "מאת ", "نویسنده: ", "लेखक: ", "โดย: ", "โดย ", "tác giả: ",
+        "oleh: ", "oleh ", "penulis: ",
+        // Chinese, Japanese, Korean
+        "作者：", "作者: ", "記者：", "记者：", "撰文：", "文：", "執筆：", "글: ",
+    ])
 
     private static let separators = [
         ", ", " and ", " und ", " et ", " y ", " en ", " och ", " og ", " & ", "; ", " | ", " / ", " with ", "、", "，",

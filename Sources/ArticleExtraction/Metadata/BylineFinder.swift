@@ -21,7 +21,7 @@ struct BylineFinder {
             let isCalledByline = block.signals.contains(.byline) && !block.signals.contains(.related)
             let text = page.string(block)
             let lower = text.lowercased()
-            if let title = Self.editorTitles.first(where: lower.hasPrefix) {
+            if let title = Self.editorTitles.first(of: lower) {
                 let names = String(decoding: text.utf8.dropFirst(title.utf8.count), as: UTF8.self)
                 editors.formUnion(AuthorNames.split(names))
                 continue
@@ -40,9 +40,9 @@ struct BylineFinder {
         }
     }
 
-    private static let editorTitles = [
+    private static let editorTitles = LinePrefixes([
         "editor: ", "editor : ", "edited by ", "editors: ", "redaktur: ", "redaktur : ", "redaktör: ", "redaktør: ",
         "redaktor: ", "redakcja: ", "redactor: ", "edición: ", "editado por ", "a cura di ", "redactie: ", "editör: ",
         "редактор: ",
-    ]
+    ])
 }

@@ -53,7 +53,8 @@ enum TimeReader {
         return withClock(start, parts[3...])
     }
 
-    /// A date in words: `August 6, 2024`, `6. August 2024`, `2024年8月6日`, `06.08.2024`, `06/08/2024`.
+    /// A date in words: `August 6, 2024`, `6. August 2024`, `2024. augusztus 6.`, `2024年8月6日`, `06.08.2024`,
+    /// `06/08/2024`.
     private static func spelled(_ words: TimeWords) -> StatedTime? {
         let parts = words.parts
         for index in parts.indices {
@@ -70,6 +71,11 @@ enum TimeReader {
                 let start = date(year, month, day)
             {
                 return withClock(start, parts[(index + 3)...])
+            }
+            if case .number(let year, 4)? = before, case .number(let day, 1...2)? = after,
+                let start = date(year, month, day)
+            {
+                return withClock(start, parts[(index + 2)...])
             }
         }
         for index in parts.indices.dropLast(2) {
@@ -89,7 +95,9 @@ enum TimeReader {
         return nil
     }
 
-    private static func date(_ year: Int, _ month: Int, _ day: Int) -> StatedTime? {
+    /// Years from 2533 on are counted from the death of the Buddha, as in Thailand.
+    private static func date(_ stated: Int, _ month: Int, _ day: Int) -> StatedTime? {
+        let year = (2533...2643).contains(stated) ? stated - 543 : stated
         guard (1990...2100).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
         return StatedTime(moment: Timestamp(year: year, month: month, day: day), hasTimeOfDay: false)
     }
@@ -143,7 +151,7 @@ struct TimeWords {
 
     /// Only the first 200 bytes are looked at.
     init(_ text: String) {
-        let bytes = Array(text.utf8.prefix(200))
+        let bytes = Self.withDigitsOfASCII(Array(text.utf8.prefix(200)))
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -165,6 +173,20 @@ struct TimeWords {
                 index += 1
             }
         }
+    }
+
+    /// `٦`, `۶` and `६` as `6`.
+    private static func withDigitsOfASCII(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(where: { $0 >= 0xD9 }) else { return bytes }
+        var result: [UInt8] = []
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if !scalar.isASCII, scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+                result.append(0x30 + UInt8(value))
+            } else {
+                result.append(contentsOf: String(scalar).utf8)
+            }
+        }
+        return result
     }
 
     /// Whether an hour and a minute came already, so that a sign can only be that of a zone.
@@ -189,9 +211,9 @@ struct TimeWords {
         }
     }
 
-    /// `2024年8月6日`, `2024년 8월 6일`, `6th`.
+    /// `2024年8月6日`, `2024년 8월 6일`, `6 tháng 8 năm 2024`, `6th`.
     private static let dateSuffixes: Set<String> = [
-        "年", "月", "日", "년", "월", "일", "st", "nd", "rd", "th", "de", "of", "del",
+        "年", "月", "日", "년", "월", "일", "tháng", "năm", "st", "nd", "rd", "th", "de", "of", "del",
     ]
 
     /// `+02:00`, `-0600`, `+02`.
