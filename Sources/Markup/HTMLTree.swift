@@ -29,10 +29,12 @@ package struct HTMLTree: Sendable {
     /// The root, which is no element of the page, is the first.
     package private(set) var nodes: [Node]
     package private(set) var attributes: [HTMLTokenizer.Attribute]
+    private let scripts: ScriptData
+
     /// The contents of `script type="application/ld+json"`.
-    package private(set) var structuredData: [Range<Int>]
-    /// The contents of `script type="application/json"`: what the page's own scripts are to show.
-    package private(set) var scriptData: [Range<Int>]
+    package var structuredData: [Range<Int>] { scripts.structured }
+    /// What the page's own scripts are to show.
+    package var scriptData: [Range<Int>] { scripts.given }
 
     /// Beyond these, elements lie flat and nodes are left out: ten times what the largest real pages have.
     package static let deepest = 400
@@ -46,8 +48,7 @@ package struct HTMLTree: Sendable {
         self.source = builder.tokenizer.bytes
         nodes = builder.nodes
         attributes = builder.attributes
-        structuredData = builder.structuredData
-        scriptData = builder.scriptData
+        scripts = builder.scripts
     }
 
     // MARK: Reading
@@ -129,8 +130,7 @@ private struct TreeBuilder {
     var tokenizer: HTMLTokenizer
     var nodes: [HTMLTree.Node] = []
     var attributes: [HTMLTokenizer.Attribute] = []
-    var structuredData: [Range<Int>] = []
-    var scriptData: [Range<Int>] = []
+    var scripts = ScriptData()
 
     private var open: [Open] = []
     private var openLinks = 0
@@ -180,11 +180,7 @@ private struct TreeBuilder {
         switch tag {
         case .script:
             let type = tokenizer.value(.type).map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
-            let isStructured = type.contains("ld+json")
-            guard isStructured || type.hasPrefix("application/json") else { return }
-            if case .rawText(let range)? = tokenizer.next() {
-                if isStructured { structuredData.append(range) } else { scriptData.append(range) }
-            }
+            if case .rawText(let range)? = tokenizer.next() { scripts.look(at: range, type: type, of: tokenizer.bytes) }
             return
         case .style, .template, .textarea, .select, .datalist, .iframe, .noembed, .noframes, .canvas, .svg, .math:
             if !(selfClosing && (tag == .svg || tag == .math)) { skip(tag) }

@@ -45,6 +45,11 @@ import Testing
         #expect(try article(page(data: data(body: "\"\(body)\""))).text == Self.story.joined(separator: "\n"))
     }
 
+    @Test func `data to which a script gives a name is read as well`() throws {
+        let html = page(data: "window.__STATE__ = \(data(body: "[\(quoted(Self.story))]"));run();", type: "")
+        #expect(try article(html).text == Self.story.joined(separator: "\n"))
+    }
+
     @Test func `a body in a list of paragraphs is put together in order`() throws {
         #expect(
             try article(page(data: data(body: "[\(quoted(Self.story))]"))).text == Self.story.joined(separator: "\n"))

@@ -47,6 +47,19 @@ import Testing
         #expect(texts(tree.structuredData) == ["[4]"])
     }
 
+    @Test func `an object that a script begins by naming is data, and small ones are not`() {
+        let long = String(repeating: "1,", count: 500)
+        func data(_ script: String) -> [Int] {
+            let tree = HTMLTree(Array("<script>\(script)</script>a<script src=x></script>b".utf8))
+            #expect(tree.text(of: 0) == "ab")
+            return tree.scriptData.map(\.count)
+        }
+        #expect(data("window.state = {\"a\":[\(long)2]};") == [long.utf8.count + 10])
+        #expect(data("window.state = {\"a\":2};").isEmpty)
+        #expect(data("var a = f({\"a\":[\(long)2]});").isEmpty)
+        #expect(data("").isEmpty)
+    }
+
     @Test func `text after an anchor that overlaps a block is not linked`() {
         let tree = HTMLTree(Array("<a href=x><div>in</a> out</div> after".utf8))
         let linked = tree.nodes.indices.filter { tree.nodes[$0].kind == .text }.map { tree.nodes[$0].isLinked }
