@@ -124,6 +124,12 @@ import Testing
         #expect(try article(head: head).authors?.value == ["Ada Quill"])
     }
 
+    @Test func `each of several meta elements names an author`() throws {
+        let texts = ["https://people.example/ada", "Ada Quill", "Bo Venn", "Ada Quill"]
+        let head = texts.map { "<meta name=author content='\($0)'>" }.joined()
+        #expect(try article(head: head).authors?.value == ["Ada Quill", "Bo Venn"])
+    }
+
     @Test(arguments: [
         "<a rel='author' href='/staff/7'>Ada Quill</a>",
         "<div itemprop=author itemscope><span itemprop=name>Ada Quill</span><p>Ada knows the quay.</p></div>",

@@ -5,7 +5,7 @@ import Model
 struct PageMetadata {
     private let tree: HTMLTree
     private let url: String?
-    /// `meta` elements by lower-case name, property or itemprop, the first of each.
+    /// `meta` elements by lower-case name, property or itemprop, the first of each; of authors all.
     private var meta: [String: String] = [:]
     private var links: [(rel: String, href: String, media: String)] = []
     private var documentTitle: String?
@@ -54,10 +54,13 @@ struct PageMetadata {
             return
         }
         for attribute in [HTMLAttribute.property, .name, .itemprop] {
-            guard let key = tree.string(attribute, of: index)?.lowercased(), meta[key] == nil, meta.count < 500 else {
-                continue
+            guard let key = tree.string(attribute, of: index)?.lowercased(), meta.count < 500 else { continue }
+            if let known = meta[key] {
+                let isFurtherAuthor = Self.authorElements.contains(key) && !known.utf8Contains(content)
+                if isFurtherAuthor, known.utf8.count < Self.mostAuthors { meta[key] = "\(known); \(content)" }
+            } else {
+                meta[key] = content
             }
-            meta[key] = content
         }
     }
 
@@ -106,7 +109,7 @@ struct PageMetadata {
         ).best(BylineFinder(blocks))
     }
 
-    /// Addresses of authors' pages stand in the same elements.
+    /// Addresses of authors' pages stand in the same elements, and are no names to `AuthorNames`.
     private var declaredAuthors: [String] {
         var texts = Self.authorElements.compactMap { meta[$0] }
         for (label, value) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
@@ -117,12 +120,15 @@ struct PageMetadata {
         }
         let others = meta.keys.filter { $0.hasSuffix("author") || $0.hasSuffix("authors") }
         texts += others.filter { !Self.authorElements.contains($0) }.sorted().compactMap { meta[$0] }
-        return texts.filter { !$0.contains("://") }
+        return texts
     }
 
     private static let authorElements = [
         "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "dcterms.creator",
     ]
+
+    /// Names of more bytes in elements of one name are those of a whole staff.
+    private static let mostAuthors = 400
 
     private static let writtenBy = [
         "written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door",
