@@ -36,6 +36,12 @@ extension Store {
         return step
     }
 
+    /// Ceases to wait for bodies that would be dropped at once, at most `limit`, and has what that leaves fold
+    /// (`foldPending`). Returns how many: 0 when there is none.
+    package func giveUpBodies(_ limits: AgeLimits, limit: Int = 200) throws(StoreError) -> Int {
+        try write { try LateBodies(transaction: $0, limits: limits).settle(limit: limit) }
+    }
+
     /// Stories that one step looks at, and those of them that one transaction drops something of.
     private static let storiesRead = 200
     private static let storiesDropped = 20

@@ -100,7 +100,8 @@ package enum Daemon {
         loop.cancel()
         await loop.value
         await core.engine.shutdown()
-        await Upkeep(core: core).run()
+        await Upkeep(core: core).judgeAnew()
+        await Upkeep(core: core).dropOld()
         let progress = outcome.progress
         core.log.notice(
             """

@@ -6,6 +6,17 @@ import Testing
 /// Two nodes talk until neither has anything left to say, and then exchange bodies. Returns the changes that `one` sent.
 @discardableResult
 func converge(_ one: TestNode, _ other: TestNode) throws -> [Change] {
+    let sent = try meet(one, other)
+    for (here, there) in [(one.store, other.store), (other.store, one.store)] {
+        try here.add(bodies: there.bodies(here.wantedBodies(limit: 10_000)).found)
+        while try here.foldPending(limit: 50) > 0 {}
+    }
+    return sent
+}
+
+/// The same without the bodies.
+@discardableResult
+func meet(_ one: TestNode, _ other: TestNode) throws -> [Change] {
     var sessions = [
         Session(role: .initiator, peer: DeviceID(publicKey: Array(other.path.utf8))),
         Session(role: .responder, peer: DeviceID(publicKey: Array(one.path.utf8))),
@@ -21,10 +32,6 @@ func converge(_ one: TestNode, _ other: TestNode) throws -> [Change] {
         let (side, message) = queue.removeFirst()
         if side == 1, case .changes(let batch) = message { sent += batch.changes }
         post(try stores[side].receive(message, in: &sessions[side]), from: side)
-    }
-    for (here, there) in [(one.store, other.store), (other.store, one.store)] {
-        try here.add(bodies: there.bodies(here.wantedBodies(limit: 10_000)).found)
-        while try here.foldPending(limit: 50) > 0 {}
     }
     return sent
 }

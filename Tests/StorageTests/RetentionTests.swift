@@ -174,6 +174,26 @@ struct RetentionTests {
         #expect(try other.stories().count == 4)
     }
 
+    @Test("Texts that are older than what is kept are not waited for, unless the reader marked their articles")
+    func lateBodies() throws {
+        let (node, other) = (try node(), try TestNode())
+        _ = try node.store.perform([.star(true)], on: node.query("mill"), title: "x")
+        try meet(node, other)
+        other.wall.advance(by: Self.day * 31)
+        #expect(try other.store.counts().wantedBodies == 4)
+        let limits = AgeLimits(articles: other.wall.now - Self.day * 60, bodies: other.wall.now - Self.day * 7)
+        while try other.store.giveUpBodies(limits, limit: 1) > 0 {}
+        while try other.store.foldPending(limit: 1) > 0 {}
+        #expect(try titles(other) == ["Choir wins", "Dam holds", "Dam holds"], "as headlines, each by itself")
+        #expect(try other.store.wantedBodies(limit: 10, since: limits.oldestBody).count == 2)
+        try isSound(other)
+        try converge(node, other)
+        #expect(try titles(other) == ["Choir wins", "Dam holds", "Dam holds", "Late ferry", "Mill burns"])
+        #expect(try other.store.digest() == node.store.digest())
+        let all = AgeLimits(articles: other.wall.now)
+        #expect(try other.store.giveUpBodies(all) == 0)
+    }
+
     @Test("Headlines stay when the rules of folding change")
     func otherRules() throws {
         let node = try node()

@@ -86,20 +86,9 @@ struct Retention {
         ).first(story) { $0.optionalMoment(0) } ?? nil
     }
 
-    /// Whether the reader starred, tagged or noted it.
     private func isMarked(_ story: Int64) throws -> Bool {
-        try transaction.statement(
-            """
-            SELECT 1 FROM article WHERE story = ? AND (
-                EXISTS (SELECT 1 FROM flag WHERE flag.article = article.key AND starred)
-                OR EXISTS (SELECT 1 FROM tag WHERE tag.article = article.key)
-                OR EXISTS (
-                    SELECT 1 FROM note WHERE note.article = article.key AND text <> ''
-                        AND NOT EXISTS (SELECT 1 FROM note_superseded AS s WHERE s.key = note.key)
-                )
-            )
-            """
-        ).first(story) { _ in true } ?? false
+        let flags = FlagTables(transaction: transaction)
+        return try members(of: story).contains { try flags.isMarked($0.id) }
     }
 
     private func members(of story: Int64) throws -> [(row: Int64, id: ArticleID)] {

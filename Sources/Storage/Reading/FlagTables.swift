@@ -66,6 +66,20 @@ struct FlagTables {
         ).all(article) { (try $0.key(0), $0.text(1)) }
     }
 
+    /// Whether the reader starred, tagged or noted an article.
+    func isMarked(_ article: ArticleID) throws -> Bool {
+        try transaction.statement(
+            """
+            SELECT EXISTS (SELECT 1 FROM flag WHERE article = ?1 AND starred)
+                OR EXISTS (SELECT 1 FROM tag WHERE article = ?1)
+                OR EXISTS (
+                    SELECT 1 FROM note WHERE article = ?1 AND text <> ''
+                        AND NOT EXISTS (SELECT 1 FROM note_superseded AS s WHERE s.key = note.key)
+                )
+            """
+        ).first(article) { $0.flag(0) } ?? false
+    }
+
     /// The text of an edit, superseded or not.
     func noteText(_ key: RecordKey) throws -> String? {
         try transaction.statement("SELECT text FROM note WHERE key = ?").first(key) { $0.text(0) }

@@ -13,19 +13,23 @@ struct Upkeep: Sendable {
     /// How long the others have their turn.
     private static let pause = Duration.milliseconds(20)
 
-    func run() async {
-        do {
+    func judgeAnew() async {
+        await reporting {
             while try core.store.judgePending() > 0 { try await rest() }
-            try await dropOld()
-        } catch is CancellationError {
-        } catch {
-            core.log.error("cannot tidy the database up: \(error)")
         }
     }
 
-    private func dropOld() async throws {
+    func dropOld() async {
         let limits = core.ageLimits
         guard limits != AgeLimits() else { return }
+        await reporting {
+            while try core.store.giveUpBodies(limits) > 0 { try await rest() }
+            while try core.store.foldPending() > 0 { try await rest() }
+            try await dropOld(limits)
+        }
+    }
+
+    private func dropOld(_ limits: AgeLimits) async throws {
         var (articles, headlines) = (0, 0)
         var next: Int64? = 0
         while let story = next {
@@ -39,6 +43,15 @@ struct Upkeep: Sendable {
         core.log.notice("dropped for age: \(articles) articles, and the texts of \(headlines) more")
     }
 
+    private func reporting(_ work: () async throws -> Void) async {
+        do {
+            try await work()
+        } catch is CancellationError {
+        } catch {
+            core.log.error("cannot tidy the database up: \(error)")
+        }
+    }
+
     private func rest() async throws { try await Task.sleep(for: Self.pause) }
 }
 
@@ -47,15 +60,20 @@ struct UpkeepService: Service {
     let core: DaemonCore
 
     private static let interval = Duration.seconds(86_400)
+    /// After the start nothing is dropped for so long: until it is set, the clock of a machine may be years ahead.
+    private static let settling = Duration.seconds(600)
 
     func run() async throws {
         let upkeep = Upkeep(core: core)
+        let settled = core.time.monotonic + Self.settling
         await cancelWhenGracefulShutdown {
             await withTaskExecutorPreference(BlockingExecutor.concurrent("upkeep")) {
                 await core.settingsChanged.watching { changed in
                     while !Task.isCancelled {
-                        await upkeep.run()
-                        await changed.sleep(atMost: Self.interval)
+                        await upkeep.judgeAnew()
+                        let wait = settled - core.time.monotonic
+                        if wait <= .zero { await upkeep.dropOld() }
+                        await changed.sleep(atMost: wait <= .zero ? Self.interval : wait)
                     }
                 }
             }

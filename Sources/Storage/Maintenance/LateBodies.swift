@@ -1,0 +1,64 @@
+import Model
+
+/// Bodies that peers have, of articles that are older than what this node keeps: they are not waited for, unless the
+/// reader starred, tagged or noted the article.
+struct LateBodies {
+    let transaction: Transaction
+    let limits: AgeLimits
+
+    /// A revision that has the body.
+    private struct Waiting {
+        var revision: Int64
+        var row: Int64
+        var article: ArticleID
+        /// Whether it is shown, and its article is in no story for want of a text.
+        var keepsArticleBack: Bool
+        /// When the article was last seen to change.
+        var latest: Timestamp
+    }
+
+    /// Settles at most `limit` bodies. Returns how many: 0 when none is left.
+    func settle(limit: Int) throws -> Int {
+        let late = try transaction.statement(
+            "SELECT hash FROM wanted_body WHERE first_seen < ? ORDER BY first_seen LIMIT ?"
+        ).all(limits.oldestBody, limit) { try $0.contentHash(0) }
+        let flags = FlagTables(transaction: transaction)
+        for hash in late {
+            let waiting = try waiting(for: hash)
+            if try waiting.contains(where: { try flags.isMarked($0.article) }) {
+                // As if it had been seen today: asked for among the others.
+                try transaction.statement("UPDATE wanted_body SET first_seen = ? WHERE hash = ?").run(
+                    transaction.now, hash)
+            } else {
+                try giveUp(hash, for: waiting)
+            }
+        }
+        return late.count
+    }
+
+    private func giveUp(_ hash: ContentHash, for waiting: [Waiting]) throws {
+        try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(hash)
+        let note = try transaction.statement("INSERT OR REPLACE INTO dropped (revision, whole) VALUES (?, ?)")
+        for waiting in waiting {
+            let goes = limits.articles.map { waiting.latest < $0 } ?? false
+            try note.run(waiting.revision, goes)
+            guard waiting.keepsArticleBack, !goes else { continue }
+            try transaction.statement("INSERT OR IGNORE INTO unfolded (article) VALUES (?)").run(waiting.row)
+            try transaction.statement("INSERT OR IGNORE INTO unindexed (revision) VALUES (?)").run(waiting.revision)
+        }
+    }
+
+    private func waiting(for hash: ContentHash) throws -> [Waiting] {
+        try transaction.statement(
+            """
+            SELECT revision.id, article.id, article.key, article.revision = revision.id AND folded_text IS NULL,
+                (SELECT max(first_seen) FROM revision AS other WHERE other.article = article.id)
+            FROM revision JOIN article ON article.id = revision.article WHERE revision.body_hash = ?
+            """
+        ).all(hash) { row in
+            Waiting(
+                revision: row.integer(0), row: row.integer(1), article: try row.articleID(2),
+                keepsArticleBack: row.flag(3), latest: row.moment(4))
+        }
+    }
+}
