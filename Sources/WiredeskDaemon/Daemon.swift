@@ -100,8 +100,9 @@ package enum Daemon {
         loop.cancel()
         await loop.value
         await core.engine.shutdown()
-        await Upkeep(core: core).judgeAnew()
-        await Upkeep(core: core).dropOld()
+        let upkeep = Upkeep(core: core, pause: .zero)
+        await upkeep.judgeAnew()
+        await upkeep.dropOld()
         let progress = outcome.progress
         core.log.notice(
             """

@@ -45,15 +45,4 @@ import Testing
         let undo = try sandbox.wiredesk("undo")
         #expect(undo.status == 0 && !undo.output.contains("wiredesk undo"), "\(undo)")
     }
-
-    @Test func statusAndDoctorSayWhatIsKept() throws {
-        let sandbox = try Sandbox(yaml: "feeds: []\nstorage: {keep-articles: 365d, keep-bodies: 30d}\n")
-        let daemon = try sandbox.startDaemon()
-        defer { daemon.kill(SIGKILL) }
-        for command in ["status", "doctor"] {
-            let outcome = try sandbox.wiredesk(command)
-            #expect(outcome.output.contains("articles are kept for 365d, their texts for 30d"), "\(outcome)")
-        }
-        #expect(!daemon.standardError.contains("no effect"), "\(daemon.standardError)")
-    }
 }

@@ -41,9 +41,9 @@ package struct StatusReport: Hashable, Sendable, Codable {
 
         package var description: String {
             var words = "articles are kept \(Self.words(articles))"
+            if droppedArticles > 0 { words += " (dropped so far: \(droppedArticles))" }
             if bodies != articles { words += ", their texts \(Self.words(bodies))" }
-            if droppedArticles > 0 { words += "; \(droppedArticles) articles were dropped" }
-            if headlines > 0 { words += "; of \(headlines) only the headline is kept" }
+            if headlines > 0 { words += " (headlines alone: \(headlines))" }
             return words
         }
 

@@ -9,9 +9,8 @@ import Storage
 /// stories by a rule that has changed, and drops what is older than the reader wants to keep.
 struct Upkeep: Sendable {
     let core: DaemonCore
-
-    /// How long the others have their turn.
-    private static let pause = Duration.milliseconds(20)
+    /// How long the others have their turn; zero where there are none.
+    let pause: Duration
 
     func judgeAnew() async {
         await reporting {
@@ -40,7 +39,7 @@ struct Upkeep: Sendable {
             try await rest()
         }
         guard articles + headlines > 0 else { return }
-        core.log.notice("dropped for age: \(articles) articles, and the texts of \(headlines) more")
+        core.log.notice("dropped what is old", metadata: ["articles": "\(articles)", "texts": "\(headlines)"])
     }
 
     private func reporting(_ work: () async throws -> Void) async {
@@ -52,7 +51,9 @@ struct Upkeep: Sendable {
         }
     }
 
-    private func rest() async throws { try await Task.sleep(for: Self.pause) }
+    private func rest() async throws {
+        if pause > .zero { try await Task.sleep(for: pause) }
+    }
 }
 
 /// Keeps the database up at the start, when other settings are in force, and each day.
@@ -64,7 +65,7 @@ struct UpkeepService: Service {
     private static let settling = Duration.seconds(600)
 
     func run() async throws {
-        let upkeep = Upkeep(core: core)
+        let upkeep = Upkeep(core: core, pause: .milliseconds(20))
         let settled = core.time.monotonic + Self.settling
         await cancelWhenGracefulShutdown {
             await withTaskExecutorPreference(BlockingExecutor.concurrent("upkeep")) {
