@@ -20,6 +20,21 @@ package struct AddressPolicy: Sendable {
         guard let network = NonPublicNetwork(of: address) else { return nil }
         return allowedBlocks.contains { $0.contains(address) } ? nil : network
     }
+
+    /// The same for a host that a proxy looks up, so that its name alone can be judged: one that means this machine, or one
+    /// that only the proxy's own network knows, which may be at any address there.
+    package func refusal(behindProxy address: WebAddress, trust: Trust) -> NonPublicNetwork? {
+        let network: NonPublicNetwork
+        if address.namesThisMachine {
+            network = .loopback
+        } else if address.namesPrivateNetwork {
+            network = .privateNetwork
+        } else {
+            return nil
+        }
+        guard trust == .derived, !allowedHosts.contains(address.host) else { return nil }
+        return allowedBlocks.contains(where: \.isEverything) ? nil : network
+    }
 }
 
 /// The networks that are not the public Internet (IANA's IPv4 and IPv6 Special-Purpose Address Registries).

@@ -67,6 +67,8 @@ package struct AddressBlock: Hashable, Sendable {
         self.base = base
     }
 
+    var isEverything: Bool { prefixLength == 0 }
+
     init(v4 base: UInt32, _ prefixLength: Int) {
         self.base = .v4(base)
         self.prefixLength = prefixLength

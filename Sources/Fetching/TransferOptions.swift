@@ -29,22 +29,10 @@ extension Transfer {
         setCredentials(easy)
         setTLS(easy)
         setProxy(easy, environment)
-        return usesProxy ? refusalBehindProxy : nil
-    }
-
-    /// The proxy looks names up, so that only the name can be judged here: one that means this machine, or one that only
-    /// the proxy's own network knows.
-    private var refusalBehindProxy: FetchFailure? {
-        guard trust == .derived, !policy.allowedHosts.contains(address.host) else { return nil }
-        let network: NonPublicNetwork
-        if address.namesThisMachine {
-            network = .loopback
-        } else if address.namesPrivateNetwork {
-            network = .privateNetwork
-        } else {
-            return nil
+        if usesProxy, let network = policy.refusal(behindProxy: address, trust: trust) {
+            return .addressRefused(host: address.host, address: address.host, network)
         }
-        return .addressRefused(host: address.host, address: address.host, network)
+        return nil
     }
 
     private var headerLines: [String] {

@@ -34,6 +34,7 @@ import Testing
 
     @Test(arguments: [
         "http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://0x7f.1/", "http://x.localhost/",
+        "http://router/", "http://nas.home.arpa/",
     ])
     func aProxyIsNoWayAroundTheAddressPolicy(_ url: String) async throws {
         let proxy = try TestServer { _ in [.answer(body: "secret")] }
@@ -43,6 +44,20 @@ import Testing
             return
         }
         #expect(proxy.connections == 0)
+    }
+
+    @Test(arguments: ["http://localhost/", "http://router/"])
+    func aProxyIsAskedForNamesThatTheOwnerAllows(_ url: String) async throws {
+        let proxy = try TestServer { _ in [.answer(body: "mine")] }
+        let host = try #require(WebAddress(url)).host
+        for policy in [
+            AddressPolicy(allowedHosts: [host]),
+            AddressPolicy(allowedBlocks: [AddressBlock("0.0.0.0/0")].compactMap { $0 }),
+        ] {
+            let harness = FetchHarness { $0.addressPolicy = policy }
+            let result = await harness.fetch(url, .page, trust: .derived) { $0.proxy = .use(Secret(proxy.url())) }
+            #expect(result.text == "mine")
+        }
     }
 
     @Test func aBearerTokenIsSent() async throws {
