@@ -4,7 +4,7 @@ import Testing
 /// Each way in which HTTP lets a server misbehave, one server a test.
 @Suite struct MisbehavingServerTests {
     private func failure(
-        within limits: FetchLimits = FetchLimits(for: .feed), _ behaviour: @escaping TestServer.Behaviour
+        within limits: FetchLimits = .patient(for: .feed), _ behaviour: @escaping TestServer.Behaviour
     ) async throws -> FetchFailure? {
         let server = try TestServer(behaviour)
         var request = FetchRequest(url: server.url(), purpose: .feed, trust: .owner)
@@ -13,9 +13,21 @@ import Testing
     }
 
     private func limits<Value>(_ limit: WritableKeyPath<FetchLimits, Value>, _ value: Value) -> FetchLimits {
-        var limits = FetchLimits(for: .feed)
+        var limits = FetchLimits.patient(for: .feed)
         limits[keyPath: limit] = value
         return limits
+    }
+
+    /// Whether it is given up at that stage. A machine that is too busy to come to it within the limit gets ten times as
+    /// long, and again.
+    private func isGivenUp(
+        _ stage: FetchFailure.Stage, after limit: Duration, _ behaviour: @escaping TestServer.Behaviour
+    ) async throws -> Bool {
+        for limit in [limit, limit * 10, limit * 100] {
+            let failure = try await failure(within: limits(\.totalTime, limit), behaviour)
+            if failure == .timedOut(stage, after: limit) { return true }
+        }
+        return false
     }
 
     @Test func aChunkedBodyThatBreaksOffIsNotTakenForAWholeOne() async throws {
@@ -85,13 +97,13 @@ import Testing
     }
 
     @Test func aSlowDripIsGivenUpAfterTheTotalTime() async throws {
-        let failure = try await failure(within: limits(\.totalTime, .milliseconds(300))) { _ in
+        let isGivenUp = try await isGivenUp(.downloading, after: .milliseconds(300)) { _ in
             [
-                .text("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"),
-                .drip([65], times: 1000, pause: .milliseconds(20)),
+                .text("HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n"),
+                .drip([65], times: 10_000, pause: .milliseconds(20)),
             ]
         }
-        #expect(failure == .timedOut(.downloading, after: .milliseconds(300)))
+        #expect(isGivenUp)
     }
 
     @Test func anAnswerSlowerThanAnyNetworkIsGivenUpBeforeTheTotalTime() async throws {
@@ -107,8 +119,7 @@ import Testing
     }
 
     @Test func aServerThatNeverAnswersIsGivenUp() async throws {
-        let failure = try await failure(within: limits(\.totalTime, .milliseconds(200))) { _ in [.stall] }
-        #expect(failure == .timedOut(.answering, after: .milliseconds(200)))
+        #expect(try await isGivenUp(.answering, after: .milliseconds(200)) { _ in [.stall] })
     }
 
     @Test func aSlowHostHoldsNobodyElseBack() async throws {

@@ -18,16 +18,20 @@ final class Nginx: Sendable {
 
     init(_ openSSL: OpenSSL) throws {
         self.openSSL = openSSL
-        port = try Self.freePort()
-        directory = openSSL.directory + "/nginx"
+        let directory = openSSL.directory + "/nginx"
+        self.directory = directory
         mkdir(directory, 0o700)
-        try Self.write(Self.configuration(port, directory, openSSL), to: directory + "/nginx.conf")
-        process = try spawn(
-            [Self.path, "-p", directory, "-c", directory + "/nginx.conf", "-e", "error.log"], output: nil)
-        guard Self.listens(port, within: 10) else {
-            kill(process, SIGKILL)
-            throw NotStarted(directory: directory)
+        for _ in 0..<5 {
+            let port = try Self.freePort()
+            try Self.write(Self.configuration(port, directory, openSSL), to: directory + "/nginx.conf")
+            let process = try spawn(
+                [Self.path, "-p", directory, "-c", directory + "/nginx.conf", "-e", "error.log"], output: nil)
+            if Self.listens(process, in: directory) {
+                (self.port, self.process) = (port, process)
+                return
+            }
         }
+        throw NotStarted(directory: directory)
     }
 
     deinit {
@@ -45,7 +49,7 @@ final class Nginx: Sendable {
         daemon off; master_process off; pid \(directory)/nginx.pid; error_log \(directory)/error.log;
         events { worker_connections 64; }
         http {
-          access_log off; default_type text/plain; etag off;
+          keepalive_timeout 1h; access_log off; default_type text/plain; etag off;
           client_body_temp_path \(directory)/body; proxy_temp_path \(directory)/proxy;
           fastcgi_temp_path \(directory)/fastcgi; uwsgi_temp_path \(directory)/uwsgi; scgi_temp_path \(directory)/scgi;
           server {
@@ -69,7 +73,7 @@ final class Nginx: Sendable {
         fclose(file)
     }
 
-    /// A port that nobody listens on; somebody may take it before it is used, as is the way of ports.
+    /// A port that nobody listens on; somebody may take it before it is used, and then the server does not start.
     private static func freePort() throws -> Int {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(listener) }
@@ -83,11 +87,10 @@ final class Nginx: Sendable {
         return port
     }
 
-    private static func listens(_ port: Int, within seconds: Int) -> Bool {
-        for _ in 0..<(seconds * 50) {
-            let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            defer { close(client) }
-            if withLoopbackAddress(port: port, { connect(client, $0, $1.pointee) == 0 }) != nil { return true }
+    /// Waits until the server listens, which it does before it notes its process; false once it has given up.
+    private static func listens(_ process: pid_t, in directory: String) -> Bool {
+        while waitpid(process, nil, WNOHANG) == 0 {
+            if access(directory + "/nginx.pid", F_OK) == 0 { return true }
             usleep(20_000)
         }
         return false

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PeerTransport
 
-@Suite("An invitation", .timeLimit(.minutes(1)))
+@Suite("An invitation", .timeLimit(.minutes(10)))
 struct PairingTests {
     private static let addresses = [
         PeerAddress(host: "192.0.2.7", port: 7171), PeerAddress(host: "2001:db8::7", port: 1),

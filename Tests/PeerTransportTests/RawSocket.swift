@@ -21,7 +21,7 @@ final class RawSocket: Sendable {
         }
         guard connected == 0 else { throw Failed() }
         // A test that would hang fails instead.
-        var limit = timeval(tv_sec: 20, tv_usec: 0)
+        var limit = timeval(tv_sec: 300, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 

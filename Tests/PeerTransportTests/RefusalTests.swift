@@ -6,7 +6,7 @@ import Testing
 
 @testable import PeerTransport
 
-@Suite("Who is not let in", .timeLimit(.minutes(1)))
+@Suite("Who is not let in", .timeLimit(.minutes(10)))
 struct RefusalTests {
     @Test("A listener that proves another key than the pinned one is left before a frame is sent")
     func wrongListener() async throws {
@@ -103,7 +103,7 @@ struct RefusalTests {
 
     @Test("Someone who connects and says nothing is hung up on")
     func silentBeforeTLS() async throws {
-        var limits = TransportLimits()
+        var limits = TransportLimits.patient
         limits.handshakeTimeout = .milliseconds(100)
         let desk = try TestNode(limits: limits)
         try await desk.listening { addresses in
@@ -114,7 +114,7 @@ struct RefusalTests {
 
     @Test("One host cannot take all places of those that have proved nothing yet")
     func manyUnproven() async throws {
-        var limits = TransportLimits()
+        var limits = TransportLimits.patient
         limits.unprovenConnectionsPerHost = 2
         let (desk, laptop) = try await TestNode.pair(limits: limits)
         try await desk.listening(on: ["127.0.0.1", "::1"]) {

@@ -2,7 +2,7 @@ import Changelog
 import PeerTransport
 import Testing
 
-@Suite("A connection between two peers", .timeLimit(.minutes(1)))
+@Suite("A connection between two peers", .timeLimit(.minutes(10)))
 struct SessionTests {
     @Test("carries frames both ways, and each end knows whom it talks to", arguments: ["127.0.0.1", "::1"])
     func carriesFrames(host: String) async throws {

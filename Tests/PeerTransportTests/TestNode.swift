@@ -14,7 +14,7 @@ final class TestNode: Sendable {
 
     var device: DeviceID { identity.device }
 
-    init(_ name: String = "node", limits: TransportLimits = TransportLimits()) throws {
+    init(_ name: String = "node", limits: TransportLimits = .patient) throws {
         let identity = try NodeIdentity()
         let peers = PeerSet()
         let clock = TestClock()
@@ -31,7 +31,7 @@ final class TestNode: Sendable {
     }
 
     /// Two nodes that know each other.
-    static func pair(limits: TransportLimits = TransportLimits()) async throws -> (TestNode, TestNode) {
+    static func pair(limits: TransportLimits = .patient) async throws -> (TestNode, TestNode) {
         let (left, right) = (try TestNode(limits: limits), try TestNode(limits: limits))
         await left.peers.insert(right.device)
         await right.peers.insert(left.device)
@@ -61,6 +61,19 @@ final class TestNode: Sendable {
             return result
         }
     }
+}
+
+extension TransportLimits {
+    /// For a machine that has ten times more to do than it can. Nothing takes longer by it unless something hangs.
+    static let patient: TransportLimits = {
+        var limits = TransportLimits()
+        limits.connectTimeout = .seconds(120)
+        limits.handshakeTimeout = .seconds(120)
+        limits.pairingTimeout = .seconds(120)
+        limits.idleTimeout = .seconds(300)
+        limits.closeTimeout = .seconds(60)
+        return limits
+    }()
 }
 
 actor PeerSet {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PeerTransport
 
-@Suite("A transfer", .timeLimit(.minutes(1)))
+@Suite("A transfer", .timeLimit(.minutes(10)))
 struct TransferTests {
     @Test("waits for a slow reader, so that memory is bounded whatever its size")
     func backPressure() async throws {
@@ -47,6 +47,7 @@ struct TransferTests {
         let (desk, laptop) = try await TestNode.pair()
         let reading = Reports<Void>()
         let order = Reports<[Lane]>()
+        let waiting = Reports<Void>()
         try await desk.listening(
             session: { connection in
                 _ = await reading.first()
@@ -65,7 +66,11 @@ struct TransferTests {
                         }
                         // The first frame is on its way and the rest waits.
                         while connection.traffic.framesSent == 0 { try await Task.sleep(for: .milliseconds(5)) }
-                        group.addTask { try await connection.send([2], on: .live) }
+                        group.addTask {
+                            waiting.report(())
+                            try await connection.send([2], on: .live)
+                        }
+                        _ = await waiting.first()
                         reading.report(())
                         try await group.waitForAll()
                     }
@@ -109,7 +114,7 @@ struct TransferTests {
     @Test("stops when the peer falls silent without a goodbye")
     func halfOpenPeer() async throws {
         let silence = Duration.milliseconds(150)
-        var limits = TransportLimits()
+        var limits = TransportLimits.patient
         limits.idleTimeout = silence
         let desk = try TestNode(limits: limits)
         let laptop = try TestNode()
