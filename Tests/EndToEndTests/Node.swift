@@ -53,10 +53,14 @@ final class Node: @unchecked Sendable {
         try sandbox.write(yaml, to: "wiredesk.yaml")
     }
 
-    /// Starts again where no peer can call it.
+    /// Starts again where no peer can call it, and says so: that is a change like any other, made a moment after the
+    /// start.
     func goOffline() throws {
         kill()
         try start(listening: false)
+        try eventually("it is announced that \(name) has no address") {
+            self.log.contains("announced to peers as \(self.name) without an address")
+        }
     }
 
     /// As a power cut would.
@@ -79,10 +83,11 @@ final class Node: @unchecked Sendable {
     }
 
     func pair(with other: Node) throws {
+        let known = try peers().count
         lastInvitation = try other.invitation()
         let outcome = try sandbox.wiredesk("peer", "join", lastInvitation)
         guard outcome.status == 0 else { throw Failure("peer join: \(outcome)\n\(other.log)") }
-        try eventually("both know of each other") { try self.peers().count == 1 && other.peers().count >= 1 }
+        try eventually("both know of each other") { try self.peers().count == known + 1 && other.peers().count >= 1 }
     }
 
     func peers() throws -> [[String: Any]] {

@@ -51,6 +51,8 @@ extension PeerNode {
         list(
             DeviceEntry(
                 device: device, name: name, publicKey: identity.publicKey, addresses: addresses))
+        let places = addresses.isEmpty ? "without an address" : "at \(addresses.joined(separator: ", "))"
+        core.log.info("announced to peers as \(name) \(places)")
     }
 
     /// Writes a signed entry into the roster.
