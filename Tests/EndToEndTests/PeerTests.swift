@@ -133,4 +133,27 @@ import Testing
         #expect(try desk.stories("is:starred") == [story])
         #expect(try desk.digest() == cabin.digest())
     }
+
+    @Test func aFolderGetsNoChangesBeforeTheirBodies() throws {
+        let stick = try Sandbox(yaml: nil)
+        let (desk, laptop, porter) = (try Node(feeds: true), try Node(), try Node(folder: stick.root))
+        laptop.bodies = "headers"
+        for node in [desk, laptop, porter] { try node.start() }
+        #expect(try desk.sandbox.wiredesk("refresh").status == 0)
+        try laptop.pair(with: desk)
+        try eventually("the laptop has the log") { try laptop.digest() == desk.digest() }
+        // From the laptop the porter hears of articles, and gets none of their bodies.
+        try porter.pair(with: laptop)
+        try eventually("the porter has the log") { try porter.digest() == laptop.digest() }
+        _ = try porter.sandbox.wiredesk("sync", "now")
+        let bundles = {
+            try FileManager.default.subpathsOfDirectory(atPath: stick.root + "/wiredesk-1")
+                .filter { $0.hasSuffix(".bundle") }
+        }
+        #expect(try !porter.isWhole() && bundles().isEmpty)
+        try porter.pair(with: desk)
+        try eventually("the porter has the bodies") { try porter.isWhole() }
+        _ = try porter.sandbox.wiredesk("sync", "now")
+        #expect(try bundles().count == 1)
+    }
 }

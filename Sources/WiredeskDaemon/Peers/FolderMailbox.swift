@@ -21,8 +21,6 @@ struct FolderMailbox {
     private static let suffix = ".bundle"
     /// Beyond this many of one's own, one bundle of everything takes their place.
     private static let mostBundles = 64
-    /// A bundle waits this long for bodies that are on their way here: who reads it has no other way to them.
-    private static let patience = Duration.seconds(600)
     /// More devices or files than anyone's; what is beyond is not looked at.
     private static let mostEntries = 10_000
 
@@ -38,7 +36,8 @@ struct FolderMailbox {
         try take(try shelf(&memory, &problems), &problems)
         // What was taken is part of what is there, so it is not put there a second time.
         let shelf = try shelf(&memory, &problems)
-        try put(shelf, withChanges: try !isWaiting(&memory))
+        let isWaiting = memory.waitsForBodies(areMissing: try areBodiesMissing(), at: node.core.time.monotonic)
+        try put(shelf, withChanges: !isWaiting)
         return problems
     }
 
@@ -115,16 +114,9 @@ struct FolderMailbox {
         }
     }
 
-    /// Whether bodies that peers have are still to come, and have not been waited for in vain.
-    private func isWaiting(_ memory: inout FolderMemory) throws -> Bool {
-        guard let oldest = node.oldestBody, try !node.core.store.wantedBodies(limit: 1, since: oldest).isEmpty else {
-            memory.waitingSince = nil
-            return false
-        }
-        let now = node.core.time.monotonic
-        let start = memory.waitingSince ?? now
-        memory.waitingSince = start
-        return now - start < Self.patience
+    private func areBodiesMissing() throws -> Bool {
+        guard let oldest = node.oldestBody else { return false }
+        return try !node.core.store.wantedBodies(limit: 1, since: oldest).isEmpty
     }
 
     private func put(_ volumes: [Volume], withChanges: Bool) throws {
@@ -174,13 +166,28 @@ struct FolderMailbox {
     }
 }
 
-/// Bundles of a folder that were found whole, so that they are not read again at each look: they never change.
+/// What is known of a folder from one look to the next.
 struct FolderMemory: Sendable {
+    /// A bundle waits this long for bodies that are on their way here: who reads it has no other way to them.
+    static let patience = Duration.seconds(600)
+
     /// Since when bodies are waited for before changes are put there, by the monotonic clock.
-    var waitingSince: Duration?
+    private(set) var waitingSince: Duration?
+    /// Bundles that were found whole, so that they are not read again at each look: they never change.
     private var bundles: [String: (size: Int64, bundle: VerifiedBundle)] = [:]
 
     init(waitingSince: Duration? = nil) { self.waitingSince = waitingSince }
+
+    /// Whether changes are kept back now, for bodies that have not been waited for in vain.
+    mutating func waitsForBodies(areMissing: Bool, at now: Duration) -> Bool {
+        guard areMissing else {
+            waitingSince = nil
+            return false
+        }
+        let start = waitingSince ?? now
+        waitingSince = start
+        return now - start < Self.patience
+    }
 
     func bundle(of file: BundleFile) throws -> VerifiedBundle? {
         guard let known = bundles[file.path], known.size == (try FileStatus(path: file.path).size) else { return nil }
