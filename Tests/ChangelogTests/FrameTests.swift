@@ -19,7 +19,7 @@ struct FrameTests {
         let cursor = LogCursor(lseq: 5, nonce: 6)
         let hash = ContentHash(of: "x")
         return [
-            .hello(hello), .answer(.inSync(wall: noon, log: LogID(4))), .answer(.greet),
+            .hello(hello), .answer(.inSync(wall: noon, log: LogID(4), capabilities: ["chain"])), .answer(.greet),
             .answer(.exchange(hello, cursors: [cursor], reconcile: true)),
             .answer(.fork(hello, disputed: [OriginID(1)])), .refuse(Refusal(.quota, "too much")), .pull([cursor]),
             .changes(ChangeBatch(changes: changes, cursor: cursor, remaining: 7, vector: vector)),

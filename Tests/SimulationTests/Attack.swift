@@ -29,7 +29,8 @@ extension World {
         case 0, 1: return .hello(hello(&generator, node, at: now))
         case 2: return .answer(.exchange(hello(&generator, node, at: now), cursors: cursors, reconcile: true))
         case 3 where generator.chance(30):
-            return generator.pick([.answer(.greet), .answer(.inSync(wall: now, log: LogID(1)))])
+            let names = generator.pick([[], ["chain"]])
+            return generator.pick([.answer(.greet), .answer(.inSync(wall: now, log: LogID(1), capabilities: names))])
         case 3: return .answer(.fork(hello(&generator, node, at: now), disputed: [OriginID(generator.next())]))
         case 4: return .pull(cursors)
         case 5: return .compared(vector(&generator, node), groups: (0..<64).map { _ in UInt128(generator.next()) })

@@ -10,6 +10,8 @@ struct Link {
         /// Messages go through their frames, which arrive in pieces; and the last one before the break arrives cut or
         /// with a bit turned, as without TLS.
         var asBytes = false
+        /// Neither hears what the other can do that came with a later version.
+        var isEarlier = false
         /// One side writes after so many messages.
         var writesAfter: Int?
 
@@ -20,6 +22,7 @@ struct Link {
         init(_ generator: inout SeededGenerator) {
             if generator.chance(40) { breaksAfter = generator.below(generator.pick([6, 14, 40])) }
             asBytes = generator.chance(20)
+            isEarlier = generator.chance(20)
             if generator.chance(25) { writesAfter = generator.below(20) }
         }
     }
@@ -77,7 +80,8 @@ struct Link {
                 }
                 outcome.messages += 1
                 count(message)
-                let arrived = faults.asBytes || world.countsBytes ? try reread(message) : message
+                var arrived = faults.asBytes || world.countsBytes ? try reread(message) : message
+                if faults.isEarlier { arrived = arrived.withoutCapabilities }
                 let receiver = fromInitiator ? responder : initiator
                 queue += try step(receiver) { try $1.receive(arrived, in: &$0) }.map { (!fromInitiator, $0) }
             default: break
@@ -129,5 +133,24 @@ struct Link {
             frame[generator.below(frame.count)] ^= 1 << UInt8(generator.below(8))
         }
         _ = try? Message(frame: frame[...])
+    }
+}
+
+extension Message {
+    /// As a node says it that can do only what its protocol version asks for.
+    fileprivate var withoutCapabilities: Message {
+        switch self {
+        case .hello(var hello):
+            hello.capabilities = []
+            return .hello(hello)
+        case .glance(var glance):
+            glance.capabilities = []
+            return .glance(glance)
+        case .answer(.inSync(let wall, let log, _)): return .answer(.inSync(wall: wall, log: log, capabilities: []))
+        case .answer(.exchange(var hello, let cursors, let reconcile)):
+            hello.capabilities = []
+            return .answer(.exchange(hello, cursors: cursors, reconcile: reconcile))
+        default: return self
+        }
     }
 }

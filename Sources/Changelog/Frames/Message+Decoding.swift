@@ -93,7 +93,10 @@ extension ProtoAnswer {
     fileprivate func value() throws(MessageDefect) -> Answer {
         switch outcome {
         case .greet: return .greet
-        case .inSync: return .inSync(wall: Timestamp(milliseconds: wall), log: LogID(log))
+        case .inSync:
+            return .inSync(
+                wall: Timestamp(milliseconds: wall), log: LogID(log),
+                capabilities: try Capabilities.checked(capabilities))
         case .exchange:
             return .exchange(try hello.value(), cursors: try ProtoCursor.values(cursors), reconcile: reconcile)
         case .fork:
@@ -112,7 +115,8 @@ extension ProtoGlance {
         else { throw .field("digest") }
         return Glance(
             protocols: lowestProtocol...highestProtocol, origin: OriginID(origin), log: LogID(log),
-            wall: Timestamp(milliseconds: wall), vector: vector, digest: digest)
+            wall: Timestamp(milliseconds: wall), vector: vector, digest: digest,
+            capabilities: try Capabilities.checked(capabilities))
     }
 }
 

@@ -21,6 +21,7 @@ extension Message {
                     $0.wall = glance.wall.milliseconds
                     $0.vectorHash = Columns.sums([glance.vector])
                     $0.digest = Columns.sums([glance.digest])
+                    $0.capabilities = glance.capabilities
                 })
         case .answer(let answer): .answer(ProtoAnswer(answer))
         case .refuse(let refusal):
@@ -104,10 +105,11 @@ extension ProtoAnswer {
     fileprivate init(_ answer: Answer) {
         switch answer {
         case .greet: outcome = .greet
-        case .inSync(let wall, let log):
+        case .inSync(let wall, let log, let capabilities):
             outcome = .inSync
             self.wall = wall.milliseconds
             self.log = log.rawValue
+            self.capabilities = capabilities
         case .exchange(let hello, let cursors, let reconcile):
             outcome = .exchange
             self.hello = ProtoHello(hello)

@@ -68,6 +68,7 @@ package struct Glance: Hashable, Sendable {
     /// `VersionVector.fingerprint`.
     package var vector: UInt128
     package var digest: UInt128
+    package var capabilities: [String]
 }
 
 /// What the answerer makes of a hello or a glance.
@@ -75,7 +76,7 @@ package enum Answer: Hashable, Sendable {
     /// To a glance: there is something to do, say hello.
     case greet
     /// Equal vectors, equal digests.
-    case inSync(wall: Timestamp, log: LogID)
+    case inSync(wall: Timestamp, log: LogID, capabilities: [String])
     /// Here is what I know, and where I am in your log. `reconcile`: compare digests after the exchange, whatever
     /// the vectors say.
     case exchange(Hello, cursors: [LogCursor], reconcile: Bool)
@@ -111,11 +112,11 @@ package struct Refusal: Error, Hashable, Sendable {
 /// A frame of changes from the sender's log.
 package struct ChangeBatch: Hashable, Sendable {
     package var changes: [Change]
-    /// Up to where in the sender's log the receiver now has everything; nothing in a bundle.
+    /// Up to where in the sender's log the receiver now has everything; nothing in a bundle, and in few live frames.
     package var cursor: LogCursor?
     /// Rows of the log after this frame, at most.
     package var remaining: Int64
-    /// The sender's, where the frame reaches the end of its log.
+    /// The sender's, where the frame reaches the end of its log; `nil` there if it follows from the changes.
     package var vector: VersionVector?
 
     package init(changes: [Change], cursor: LogCursor?, remaining: Int64, vector: VersionVector?) {

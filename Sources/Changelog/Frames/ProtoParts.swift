@@ -75,9 +75,6 @@ extension ProtoHello {
 
     func value() throws(MessageDefect) -> Hello {
         guard lowestProtocol >= 1, lowestProtocol <= highestProtocol else { throw .field("protocols") }
-        guard capabilities.count <= 64, capabilities.allSatisfy({ $0.utf8.count <= 64 }) else {
-            throw .field("capabilities")
-        }
         var identity: DeviceID?
         if !device.isEmpty {
             guard let hash = ContentHash(bytes: device) else { throw .field("device") }
@@ -88,8 +85,8 @@ extension ProtoHello {
         var disputed: [OriginID: [ChainMark]] = [:]
         for mark in marks { disputed[OriginID(mark.origin)] = try mark.value() }
         return Hello(
-            protocols: lowestProtocol...highestProtocol, capabilities: capabilities, device: identity,
-            origin: OriginID(origin), log: LogID(log), wall: Timestamp(milliseconds: wall),
+            protocols: lowestProtocol...highestProtocol, capabilities: try Capabilities.checked(capabilities),
+            device: identity, origin: OriginID(origin), log: LogID(log), wall: Timestamp(milliseconds: wall),
             vector: try vector.value(), digest: digest, marks: disputed)
     }
 }

@@ -459,6 +459,9 @@ nonisolated struct ProtoGlance: Sendable {
 
   var origin: UInt64 = 0
 
+  /// of those in a hello, what concerns the tail
+  var capabilities: [String] = []
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -511,6 +514,12 @@ nonisolated struct ProtoAnswer: @unchecked Sendable {
   var reconcile: Bool {
     get {_storage._reconcile}
     set {_uniqueStorage()._reconcile = newValue}
+  }
+
+  /// in sync: of those in a hello, what concerns the tail
+  var capabilities: [String] {
+    get {_storage._capabilities}
+    set {_uniqueStorage()._capabilities = newValue}
   }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -627,7 +636,7 @@ nonisolated struct ProtoChanges: @unchecked Sendable {
     set {_uniqueStorage()._remaining = newValue}
   }
 
-  /// the sender's: here its log ends
+  /// the sender's: here its log ends; in a tail left out where it follows from the changes
   var vector: ProtoVector {
     get {_storage._vector ?? ProtoVector()}
     set {_uniqueStorage()._vector = newValue}
@@ -1543,7 +1552,7 @@ nonisolated extension ProtoHello: SwiftProtobuf.Message, SwiftProtobuf._MessageI
 
 nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Glance"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lowest_protocol\0\u{3}highest_protocol\0\u{1}log\0\u{1}wall\0\u{3}vector_hash\0\u{1}digest\0\u{1}origin\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lowest_protocol\0\u{3}highest_protocol\0\u{1}log\0\u{1}wall\0\u{3}vector_hash\0\u{1}digest\0\u{1}origin\0\u{1}capabilities\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1558,6 +1567,7 @@ nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 5: try { try decoder.decodeSingularBytesField(value: &self.vectorHash) }()
       case 6: try { try decoder.decodeSingularBytesField(value: &self.digest) }()
       case 7: try { try decoder.decodeSingularFixed64Field(value: &self.origin) }()
+      case 8: try { try decoder.decodeRepeatedStringField(value: &self.capabilities) }()
       default: break
       }
     }
@@ -1585,6 +1595,9 @@ nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._Message
     if self.origin != 0 {
       try visitor.visitSingularFixed64Field(value: self.origin, fieldNumber: 7)
     }
+    if !self.capabilities.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.capabilities, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1596,6 +1609,7 @@ nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.vectorHash != rhs.vectorHash {return false}
     if lhs.digest != rhs.digest {return false}
     if lhs.origin != rhs.origin {return false}
+    if lhs.capabilities != rhs.capabilities {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1603,7 +1617,7 @@ nonisolated extension ProtoGlance: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension ProtoAnswer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Answer"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}outcome\0\u{1}wall\0\u{1}hello\0\u{1}cursors\0\u{1}disputed\0\u{1}reconcile\0\u{1}log\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}outcome\0\u{1}wall\0\u{1}hello\0\u{1}cursors\0\u{1}disputed\0\u{1}reconcile\0\u{1}log\0\u{1}capabilities\0")
 
   fileprivate class _StorageClass {
     var _outcome: ProtoOutcome = .none
@@ -1613,6 +1627,7 @@ nonisolated extension ProtoAnswer: SwiftProtobuf.Message, SwiftProtobuf._Message
     var _cursors: [ProtoCursor] = []
     var _disputed: [UInt64] = []
     var _reconcile: Bool = false
+    var _capabilities: [String] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1630,6 +1645,7 @@ nonisolated extension ProtoAnswer: SwiftProtobuf.Message, SwiftProtobuf._Message
       _cursors = source._cursors
       _disputed = source._disputed
       _reconcile = source._reconcile
+      _capabilities = source._capabilities
     }
   }
 
@@ -1655,6 +1671,7 @@ nonisolated extension ProtoAnswer: SwiftProtobuf.Message, SwiftProtobuf._Message
         case 5: try { try decoder.decodeRepeatedFixed64Field(value: &_storage._disputed) }()
         case 6: try { try decoder.decodeSingularBoolField(value: &_storage._reconcile) }()
         case 7: try { try decoder.decodeSingularFixed64Field(value: &_storage._log) }()
+        case 8: try { try decoder.decodeRepeatedStringField(value: &_storage._capabilities) }()
         default: break
         }
       }
@@ -1688,6 +1705,9 @@ nonisolated extension ProtoAnswer: SwiftProtobuf.Message, SwiftProtobuf._Message
       if _storage._log != 0 {
         try visitor.visitSingularFixed64Field(value: _storage._log, fieldNumber: 7)
       }
+      if !_storage._capabilities.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._capabilities, fieldNumber: 8)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1704,6 +1724,7 @@ nonisolated extension ProtoAnswer: SwiftProtobuf.Message, SwiftProtobuf._Message
         if _storage._cursors != rhs_storage._cursors {return false}
         if _storage._disputed != rhs_storage._disputed {return false}
         if _storage._reconcile != rhs_storage._reconcile {return false}
+        if _storage._capabilities != rhs_storage._capabilities {return false}
         return true
       }
       if !storagesAreEqual {return false}

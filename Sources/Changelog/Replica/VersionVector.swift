@@ -46,10 +46,27 @@ package struct VersionVector: Hashable, Sendable {
         entries.merge(other.entries) { $0.sequence >= $1.sequence ? $0 : $1 }
     }
 
-    /// The entries that are not in `other` as they are here.
+    /// The entries that go further than in `other`, or on another chain.
     func changes(since other: VersionVector) -> VersionVector {
         var result = VersionVector()
-        result.entries = entries.filter { other.entries[$0.key] != $0.value }
+        result.entries = entries.filter { origin, entry in
+            guard let known = other.entries[origin] else { return true }
+            return known.sequence < entry.sequence
+                || known.sequence == entry.sequence && known.chain != entry.chain
+        }
+        return result
+    }
+
+    /// What becomes of the entries on which changes follow without a gap, each with the chain that they make.
+    func continued(by changes: [Change]) -> VersionVector {
+        var result = VersionVector()
+        for change in changes {
+            let origin = change.position.origin
+            let entry = result[origin] ?? self[origin] ?? Entry(sequence: 0, chain: Chain(startOf: origin))
+            guard change.position.sequence == entry.sequence + 1 else { continue }
+            result[origin] = Entry(
+                sequence: entry.sequence + 1, chain: entry.chain.followed(by: change.id, change.version))
+        }
         return result
     }
 

@@ -7,6 +7,9 @@ struct Outflow: Hashable, Sendable {
     /// Frames under way, of the `Limits.window` that there may be: as many as keep both ends busy on any line, and no
     /// more, since after a cut they are sent again.
     static let window = 3
+    /// Rows after which a live stream tells its place again. What a click costs is mostly what goes with it; and from an
+    /// older place no more is sent, since the vector covers it, only so many rows more are looked at.
+    static let rowsPerPlace: Int64 = 256
     /// Rows that one frame looks at: a long log that the peer knows is passed over in several transactions.
     private static let visitsPerFrame = 65_536
 
@@ -48,9 +51,9 @@ struct Outflow: Hashable, Sendable {
 
     /// The next frame; without a place in the log to come back to if it goes into a file (`peer` is `nil`).
     ///
-    /// `nil` if there is nothing in it and it is not wanted empty, for the vector that it would carry.
+    /// `nil` if there is nothing in it and both are in step already, so that its vector is not wanted either.
     mutating func next<Store: RegisterStore>(
-        to peer: DeviceID?, in replica: inout Replica<Store>, evenIfEmpty: Bool = true
+        to peer: DeviceID?, in replica: inout Replica<Store>, isLive: Bool = false, peerMakesChains: Bool = false
     ) throws -> ChangeBatch? {
         var changes: [Change] = []
         var bytes = 0
@@ -75,29 +78,34 @@ struct Outflow: Hashable, Sendable {
         }
         isAtEnd = !isFull || through == replica.node.lseq
         lseq = isAtEnd ? replica.node.lseq : through
-        if changes.isEmpty, !evenIfEmpty { return nil }
+        if changes.isEmpty, isLive { return nil }
         unacknowledged += 1
+        var told = toldVector
+        // What the peer has said itself it need not be told.
+        if isLive { told.raise(to: peerVector) }
+        var vector = isAtEnd ? try newsOfVector(since: told, in: &replica) : nil
+        if isLive, peerMakesChains, vector == told.continued(by: changes) { vector = nil }
         return ChangeBatch(
-            changes: changes, cursor: try peer.map { try issueCursor(to: $0, in: replica) },
-            remaining: replica.node.lseq - lseq,
-            vector: isAtEnd ? try newsOfVector(in: &replica) : nil)
+            changes: changes, cursor: try peer.flatMap { try issueCursor(to: $0, isLive: isLive, in: replica) },
+            remaining: replica.node.lseq - lseq, vector: vector)
     }
 }
 
 extension Outflow {
     private func issueCursor<Store: RegisterStore>(
-        to peer: DeviceID, in replica: borrowing Replica<Store>
-    ) throws -> LogCursor {
+        to peer: DeviceID, isLive: Bool, in replica: borrowing Replica<Store>
+    ) throws -> LogCursor? {
+        let issued = try replica.store.cursorsOut(of: peer)
+        if isLive, let newest = issued.first, lseq - newest.lseq < Self.rowsPerPlace { return nil }
         let cursor = LogCursor(lseq: lseq, nonce: replica.random())
-        let issued = [cursor] + (try replica.store.cursorsOut(of: peer))
-        try replica.store.setCursorsOut(Array(issued.prefix(LogCursor.remembered)), of: peer)
+        try replica.store.setCursorsOut(Array(([cursor] + issued).prefix(LogCursor.remembered)), of: peer)
         return cursor
     }
 
-    private mutating func newsOfVector<Store: RegisterStore>(in replica: inout Replica<Store>) throws -> VersionVector {
-        let vector = try replica.shownVector()
-        let news = vector.changes(since: toldVector)
-        toldVector = vector
-        return news
+    private mutating func newsOfVector<Store: RegisterStore>(
+        since told: VersionVector, in replica: inout Replica<Store>
+    ) throws -> VersionVector {
+        toldVector = try replica.shownVector()
+        return toldVector.changes(since: told)
     }
 }

@@ -16,7 +16,10 @@ extension Session {
         guard var outflow else { return [] }
         var outputs: [SessionOutput] = []
         while outflow.unacknowledged < Outflow.window, !outflow.isAtEnd || outflow.lseq < replica.node.lseq {
-            guard let batch = try outflow.next(to: peer, in: &replica, evenIfEmpty: phase != .live) else { continue }
+            guard
+                let batch = try outflow.next(
+                    to: peer, in: &replica, isLive: phase == .live, peerMakesChains: peerMakesChains)
+            else { continue }
             outputs.append(.send(.changes(batch)))
             if batch.remaining > 0 { outputs.append(.event(.sending(remaining: batch.remaining))) }
         }
@@ -28,6 +31,10 @@ extension Session {
         _ batch: ChangeBatch, in replica: inout Replica<Store>
     ) throws -> [SessionOutput] {
         guard var inflow else { throw Refusal(.unexpected) }
+        var batch = batch
+        if phase == .live, batch.vector == nil, batch.remaining == 0 {
+            batch.vector = try replica.vector().continued(by: batch.changes)
+        }
         let outcome = try inflow.receive(batch, from: peer, disputed: disputed, in: &replica)
         self.inflow = inflow
         if inflow.quarantined > Limits.quarantinedPerSession { return [.applied(outcome)] + end(Refusal(.quota)) }

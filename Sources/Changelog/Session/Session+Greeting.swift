@@ -9,7 +9,7 @@ extension Session {
                 .glance(
                     Glance(
                         protocols: hello.protocols, origin: hello.origin, log: hello.log, wall: hello.wall,
-                        vector: hello.vector.fingerprint, digest: hello.digest)))
+                        vector: hello.vector.fingerprint, digest: hello.digest, capabilities: Capabilities.tail)))
         ]
     }
 
@@ -25,10 +25,11 @@ extension Session {
         let isEqual = mine.digest == glance.digest || !replica.safeguards.digest
         guard !isTwin, isEqual, mine.vector.fingerprint == glance.vector else { return [.send(.answer(.greet))] }
         inflow = Inflow(log: glance.log)
+        peerMakesChains = glance.capabilities.contains(Capabilities.chain)
         outflow = Outflow(
             after: replica.node.lseq, to: mine.vector, told: mine.vector, changesPerFrame: changesPerFrame)
         return skew(of: glance.wall, at: replica.now)
-            + [.send(.answer(.inSync(wall: replica.now, log: mine.log)))]
+            + [.send(.answer(.inSync(wall: replica.now, log: mine.log, capabilities: Capabilities.tail)))]
     }
 
     /// Sends hello, with what this node remembers of the origins in `presenting`.
@@ -47,7 +48,7 @@ extension Session {
         var marks: [OriginID: [ChainMark]] = [:]
         for origin in origins { marks[origin] = try replica.allMarks(of: origin) }
         return Hello(
-            protocols: protocols, capabilities: capabilities, device: device, origin: replica.node.origin,
+            protocols: protocols, capabilities: Capabilities.all, device: device, origin: replica.node.origin,
             log: replica.node.log, wall: replica.now, vector: try replica.shownVector(),
             digest: try replica.digest().total, marks: marks)
     }
@@ -70,7 +71,8 @@ extension Session {
         if isEqual, !mustReconcile {
             outflow = Outflow(
                 after: replica.node.lseq, to: hello.vector, told: mine.vector, changesPerFrame: changesPerFrame)
-            return outputs + [.send(.answer(.inSync(wall: replica.now, log: mine.log)))]
+            let answer = Answer.inSync(wall: replica.now, log: mine.log, capabilities: Capabilities.tail)
+            return outputs + [.send(.answer(answer))]
         }
         let cursors = try replica.store.cursorsIn(of: peer, log: hello.log)
         return outputs + [.send(.answer(.exchange(mine, cursors: cursors, reconcile: mustReconcile)))]
@@ -83,9 +85,10 @@ extension Session {
     ) throws -> [SessionOutput] {
         switch answer {
         case .greet: return try greet(presenting: [], in: &replica)
-        case .inSync(let wall, let log):
+        case .inSync(let wall, let log, let capabilities):
             self.outflow = outflow
             inflow = Inflow(log: log)
+            peerMakesChains = capabilities.contains(Capabilities.chain)
             return skew(of: wall, at: replica.now) + (try converge(in: &replica))
         case .fork(let hello, let origins):
             _ = try settleDisputes(with: hello, presented: Set(origins), in: &replica)
@@ -110,6 +113,7 @@ extension Session {
     private mutating func begin<Store: RegisterStore>(with hello: Hello, in replica: borrowing Replica<Store>) {
         peerHello = hello
         inflow = Inflow(log: hello.log)
+        peerMakesChains = hello.capabilities.contains(Capabilities.chain)
     }
 
     private var forkEvents: [SessionOutput] { disputed.isEmpty ? [] : [.event(.forked(disputed.sorted()))] }

@@ -31,11 +31,10 @@ package struct Session: Sendable {
 
     /// Of the protocol that `docs/protocol.md` describes.
     package static let protocols: ClosedRange<UInt32> = 1...1
-    package static let capabilities = ["bodies", "repair", "tail"]
     /// Hellos that may be needed until both agree on what is in dispute.
     private static let greetings = 6
     /// Origins from which on a session begins with a glance: below, a hello is about as short.
-    static let originsToGlance = 12
+    static let originsToGlance = 11
 
     package let role: Role
     package let peer: DeviceID
@@ -46,6 +45,8 @@ package struct Session: Sendable {
     /// Disputes that this session has dealt with; they join the vector when all is reconciled.
     var disputed: Set<OriginID> = []
     var mustReconcile = false
+    /// The peer goes on with its vector by itself where changes follow on it.
+    var peerMakesChains = false
     /// The peer's vector when the comparison began.
     var comparedVector: VersionVector?
     private var rounds = 0
