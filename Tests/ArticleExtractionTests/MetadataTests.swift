@@ -98,6 +98,7 @@ import Testing
         ("\"author\":{\"name\":\"By Ada Quill\"}", ["Ada Quill"]),
         ("\"author\":[\"Ada Quill\",\"Bo Venn\"]", ["Ada Quill", "Bo Venn"]),
         ("\"author\":{\"name\":\"Ada Quill, reporter at the harbour desk, lindqvist-post.example\"}", ["Ada Quill"]),
+        ("\"author\":\"Analysis by Ada Quill, LP Editor-at-Large\"", ["Ada Quill"]),
         ("\"creator\":\"Ada Quill\"", ["Ada Quill"]),
         ("\"author\":[{\"name\":\"Ada Quill\"},[{\"name\":\"Harbour Desk\"}]]", ["Ada Quill", "Harbour Desk"]),
     ])

@@ -16,13 +16,23 @@ enum AuthorNames {
         return withoutOffices(names)
     }
 
-    /// `Ada Quill, reporter at the harbour desk` without the office: words in lower case after the name of a person.
+    /// `Ada Quill, reporter at the harbour desk` without the office: words in lower case, or the name of a profession,
+    /// after the name of a person.
     private static func withoutOffices(_ names: [String]) -> [String] {
         guard let first = names.first, isLikePerson(first) else { return names }
         return names.enumerated().filter { index, name in
-            index == 0 || name.split(separator: " ").allSatisfy(isNameWord)
+            let words = name.split(separator: " ")
+            return index == 0
+                || words.allSatisfy(isNameWord) && !words.contains { professions.contains($0.lowercased()) }
         }.map(\.element)
     }
+
+    private static let professions: Set<String> = [
+        "writer", "editor", "editor-at-large", "reporter", "correspondent", "columnist", "contributor", "producer",
+        "redakteur", "redakteurin", "reporterin", "korrespondent", "korrespondentin", "journaliste", "rédacteur",
+        "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal",
+        "giornalista", "jornalista", "repórter", "redacteur", "journalist", "корреспондент", "журналист",
+    ]
 
     /// The names in a byline that read like people's, no agency's.
     static func people(in text: String) -> [String] {
@@ -66,7 +76,9 @@ enum AuthorNames {
 
     private static let prefixes = LinePrefixes([
         // English, German, Dutch, Danish, Norwegian, Swedish, Finnish
-        "by: ", "by ", "author: ", "authors: ", "written by ", "story by ", "von: ", "von ", "text: ", "door ",
+        "by: ", "by ", "author: ", "authors: ", "written by ", "story by ", "posted by ",
+        "analysis by ", "opinion by ", "words by ", "guide by ", "interview by ", "review by ", "von: ", "von ",
+        "text: ", "door ",
         "door: ", "tekst: ", "av ", "av: ", "af ", "af: ", "skrevet av ", "skrevet af ", "teksti: ", "kirjoittanut: ",
         "toimittaja: ",
         // French, Spanish, Portuguese, Italian, Romanian
