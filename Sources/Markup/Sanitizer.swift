@@ -126,7 +126,9 @@ private struct SanitizerPass {
         case .li: closeNearest([.li], unlessInside: [.ul, .ol])
         case .dt, .dd: closeNearest([.dt, .dd], unlessInside: [.dl])
         case .h1, .h2, .h3, .h4, .h5, .h6:
-            if let last = open.last, HTMLTagSet.headings.contains(last.tag) { close(downTo: open.count - 1) }
+            if let last = open.lastIndex(where: \.isWritten), HTMLTagSet.headings.contains(open[last].tag) {
+                close(downTo: last)
+            }
         case .a: closeNearest([.a], unlessInside: [])
         case .figcaption: closeNearest([.figcaption], unlessInside: [.figure])
         case .rb, .rt, .rp: closeNearest([.rb, .rt, .rp], unlessInside: [.ruby])

@@ -39,6 +39,7 @@ import Testing
         ("<table><td>x<td>y<tr><td>z</table>", "<table><tr><td>x</td><td>y</td></tr><tr><td>z</td></tr></table>"),
         ("<td>alone</td>", "alone"),
         ("</p></div>text<br/></br>", "text<br><br>"),
+        ("<h1>a<h2>b", "<h1>a</h1><h2>b</h2>"), ("<h1>a<a><h2>b", "<h1>a</h1><h2>b</h2>"),
         ("<section><h2>T</h2><font color=red>x</font></section>", "<div><h2>T</h2>x</div>"),
     ])
     func `only the listed vocabulary survives, well nested`(source: String, expected: String) {
