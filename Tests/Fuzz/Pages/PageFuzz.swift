@@ -2,7 +2,8 @@ import ArticleExtraction
 import Markup
 import Model
 
-/// libFuzzer's entry: one input as a page, as a feed's own HTML, and as a table of furniture.
+/// libFuzzer's entry: one input as a page, as a page that a feed quotes, as a feed's own HTML, and
+/// as a table of furniture.
 ///
 /// Nothing may crash, hang or grow without bound; what comes out must keep its promises, which are checked here.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -22,6 +23,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         var furniture = SiteFurniture()
         furniture.learn(SiteFurniture.PageTexts(page))
         page.furniture = furniture
+        if choice % 4 == 3 { page.hints = FeedHints(title: "A title", content: String(decoding: rest, as: UTF8.self)) }
         if let article = try? ArticleExtractor.extract(page) { check(article) }
     }
     return 0
