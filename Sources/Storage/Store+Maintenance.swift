@@ -29,7 +29,7 @@ extension Store {
             func count(_ sql: StaticString) throws -> Int {
                 try transaction.statement(sql).first { $0.count(0) } ?? 0
             }
-            let dropped = try RetentionCounts(transaction: transaction)
+            let dropped = try DroppedTable(transaction: transaction).counts()
             return StoreCounts(
                 feeds: try count("SELECT count(*) FROM feed WHERE subscribed"),
                 failingFeeds: try count(

@@ -194,6 +194,24 @@ struct RetentionTests {
         #expect(try other.store.giveUpBodies(all) == 0)
     }
 
+    @Test("An article that waits for its newest text stays in the story that it is in")
+    func lateRevision() throws {
+        let (node, other) = (try node(), try TestNode())
+        other.wall.advance(by: Self.day * 31)
+        try converge(node, other)
+        try node.ingest("valley", [entry("1", "Dam breaks", prose(1) + prose(7, paragraphs: 1))])
+        try meet(node, other)
+        other.wall.advance(by: Self.day * 60)
+        try other.ingest("harbour", [entry("1", "Dam holds still", prose(1), link: "https://harbour.example/1")])
+        let limits = AgeLimits(articles: other.wall.now - Self.day)
+        while try other.store.giveUpBodies(limits) > 0 {}
+        try drop(other, articles: Self.day)
+        while try other.store.foldPending() > 0 {}
+        #expect(try other.stories().first?.copies == 2)
+        try isSound(other)
+        #expect(try other.stories().first?.copies == 2)
+    }
+
     @Test("Headlines stay when the rules of folding change")
     func otherRules() throws {
         let node = try node()

@@ -5,8 +5,9 @@ enum SchemaVersion4 {
         -- list the entry still. A new revision of the article is not among them, and so brings it back.
         CREATE TABLE dropped (
             revision INTEGER PRIMARY KEY REFERENCES revision ON DELETE CASCADE,
-            -- Whether the article went too: it is in no story and found by no search.
-            whole    INTEGER NOT NULL
+            -- 0 it had been revised by then, 1 its article stays as a headline, 2 the article went too: it is in no story
+            -- and found by no search.
+            extent   INTEGER NOT NULL
         ) STRICT;
 
         """

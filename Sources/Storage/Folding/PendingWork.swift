@@ -72,10 +72,8 @@ struct PendingWork {
     /// What a revision goes by: nothing but its headline if its body was dropped for age. `nil` if its article was dropped
     /// too, or if the body is yet to come.
     private func text(of revision: Int64, body: ContentHash) throws -> CanonicalText? {
-        let wentWhole = try transaction.statement("SELECT whole FROM dropped WHERE revision = ?").first(revision) {
-            $0.flag(0)
-        }
-        guard wentWhole != true else { return nil }
-        return try BodyTable(transaction: transaction).text(body) ?? (wentWhole == nil ? nil : CanonicalText(""))
+        let dropped = try DroppedTable(transaction: transaction).extent(of: revision)
+        guard dropped != .article else { return nil }
+        return try BodyTable(transaction: transaction).text(body) ?? (dropped == nil ? nil : CanonicalText(""))
     }
 }

@@ -20,7 +20,7 @@ struct Headlines {
                     JOIN revision ON revision.id = dropped.revision
                     JOIN article ON article.id = revision.article AND article.revision = revision.id
                     LEFT JOIN text ON text.key = article.folded_text
-                    WHERE NOT whole AND NOT EXISTS (SELECT 1 FROM body WHERE hash = revision.body_hash);
+                    WHERE extent < 2 AND NOT EXISTS (SELECT 1 FROM body WHERE hash = revision.body_hash);
                 """)
     }
 

@@ -11,8 +11,9 @@ struct LateBodies {
         var revision: Int64
         var row: Int64
         var article: ArticleID
-        /// Whether it is shown, and its article is in no story for want of a text.
-        var keepsArticleBack: Bool
+        /// Whether readers are shown it.
+        var isCurrent: Bool
+        var isFolded: Bool
         /// When the article was last seen to change.
         var latest: Timestamp
     }
@@ -38,27 +39,35 @@ struct LateBodies {
 
     private func giveUp(_ hash: ContentHash, for waiting: [Waiting]) throws {
         try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(hash)
-        let note = try transaction.statement("INSERT OR REPLACE INTO dropped (revision, whole) VALUES (?, ?)")
+        let dropped = DroppedTable(transaction: transaction)
         for waiting in waiting {
-            let goes = limits.articles.map { waiting.latest < $0 } ?? false
-            try note.run(waiting.revision, goes)
-            guard waiting.keepsArticleBack, !goes else { continue }
+            let extent = extent(for: waiting)
+            try dropped.add(waiting.revision, extent)
+            // An article that is in no story waited for this.
+            guard extent == .text, !waiting.isFolded else { continue }
             try transaction.statement("INSERT OR IGNORE INTO unfolded (article) VALUES (?)").run(waiting.row)
             try transaction.statement("INSERT OR IGNORE INTO unindexed (revision) VALUES (?)").run(waiting.revision)
         }
     }
 
+    /// An article that is in a story, by an earlier text, stays or goes with that.
+    private func extent(for waiting: Waiting) -> DroppedTable.Extent {
+        guard waiting.isCurrent else { return .earlierText }
+        guard let oldest = limits.articles, waiting.latest < oldest, !waiting.isFolded else { return .text }
+        return .article
+    }
+
     private func waiting(for hash: ContentHash) throws -> [Waiting] {
         try transaction.statement(
             """
-            SELECT revision.id, article.id, article.key, article.revision = revision.id AND folded_text IS NULL,
+            SELECT revision.id, article.id, article.key, article.revision = revision.id, folded_text IS NOT NULL,
                 (SELECT max(first_seen) FROM revision AS other WHERE other.article = article.id)
             FROM revision JOIN article ON article.id = revision.article WHERE revision.body_hash = ?
             """
         ).all(hash) { row in
             Waiting(
                 revision: row.integer(0), row: row.integer(1), article: try row.articleID(2),
-                keepsArticleBack: row.flag(3), latest: row.moment(4))
+                isCurrent: row.flag(3), isFolded: row.flag(4), latest: row.moment(5))
         }
     }
 }

@@ -98,7 +98,7 @@ struct Rebuild {
             """
             SELECT article.id, article.key, revision.body_hash, revision.content_hash
             FROM article JOIN revision ON revision.id = article.revision
-            WHERE article.id > ? AND NOT EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id AND whole)
+            WHERE article.id > ? AND NOT EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id AND extent = 2)
             ORDER BY article.id LIMIT ?
             """)
         let bodies = BodyTable(transaction: transaction)

@@ -56,10 +56,10 @@ struct Retention {
         switch try fate(of: story) {
         case .stays: break
         case .losesBodies:
-            try dropBodies(of: story, areWhole: false)
+            try dropBodies(of: story, .text)
             step.headlines += members.count
         case .goes:
-            try dropBodies(of: story, areWhole: true)
+            try dropBodies(of: story, .article)
             let leave = try transaction.statement("UPDATE article SET story = NULL WHERE id = ?")
             for member in members {
                 try folding.remove(member.id)
@@ -97,20 +97,31 @@ struct Retention {
         }
     }
 
-    private func revisions(of story: Int64) throws -> [(row: Int64, body: ContentHash, isDropped: Bool)] {
+    private struct StoredRevision {
+        var row: Int64
+        var body: ContentHash
+        var isCurrent: Bool
+        var isDropped: Bool
+    }
+
+    private func revisions(of story: Int64) throws -> [StoredRevision] {
         try transaction.statement(
             """
-            SELECT revision.id, body_hash, EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id)
+            SELECT revision.id, body_hash, revision.id = article.revision,
+                EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id)
             FROM article JOIN revision ON revision.article = article.id WHERE story = ?
             """
-        ).all(story) { ($0.integer(0), try $0.contentHash(1), $0.flag(2)) }
+        ).all(story) {
+            StoredRevision(
+                row: $0.integer(0), body: try $0.contentHash(1), isCurrent: $0.flag(2), isDropped: $0.flag(3))
+        }
     }
 
     /// A body that other articles show goes with the last of them.
-    private func dropBodies(of story: Int64, areWhole: Bool) throws {
+    private func dropBodies(of story: Int64, _ extent: DroppedTable.Extent) throws {
         let revisions = try revisions(of: story)
-        let note = try transaction.statement("INSERT OR REPLACE INTO dropped (revision, whole) VALUES (?, ?)")
-        for revision in revisions { try note.run(revision.row, areWhole) }
+        let dropped = DroppedTable(transaction: transaction)
+        for revision in revisions { try dropped.add(revision.row, revision.isCurrent ? extent : .earlierText) }
         let keeper = try transaction.statement(
             """
             SELECT 1 FROM revision
@@ -123,23 +134,5 @@ struct Retention {
         try transaction.statement(
             "DELETE FROM article_picture WHERE article IN (SELECT id FROM article WHERE story = ?)"
         ).run(story)
-    }
-}
-
-/// How many articles are kept no longer, or not whole.
-struct RetentionCounts {
-    var articles = 0
-    var headlines = 0
-
-    init(transaction: Transaction) throws {
-        let counts = try transaction.statement(
-            """
-            SELECT whole, count(*) FROM dropped JOIN revision ON revision.id = dropped.revision
-            JOIN article ON article.id = revision.article AND article.revision = revision.id GROUP BY whole
-            """
-        ).all { (isWhole: $0.flag(0), count: $0.count(1)) }
-        for part in counts {
-            if part.isWhole { articles = part.count } else { headlines = part.count }
-        }
     }
 }
