@@ -36,6 +36,15 @@ extension Store {
         }
     }
 
+    /// Gives articles of peers stories of their own, at most `limit`, if their texts are older than what is asked for.
+    ///
+    /// - Parameter article: where the last call ended; 0 for all.
+    package func showHeadlines(
+        olderThan oldest: Timestamp, after article: Int64, limit: Int = 500
+    ) throws(StoreError) -> (last: Int64, isEnd: Bool) {
+        try write { try Headlines(transaction: $0).show(olderThan: oldest, after: article, limit: limit) }
+    }
+
     /// Folds and indexes articles that came from peers, at most `limit` of each. Returns how many were done: 0 when
     /// nothing waits.
     package func foldPending(limit: Int = 500) throws(StoreError) -> Int {

@@ -15,6 +15,7 @@ import Testing
         #expect(missing > 0)
         _ = try laptop.sandbox.wiredesk("sync", "now")
         #expect(try laptop.syncStatus()["missingBodies"] as? Int == missing)
+        try eventually("the laptop shows the headlines") { try laptop.stories().count >= desk.stories().count }
         // Now those of a day, which all are; without a restart.
         laptop.bodies = "1d"
         try laptop.configure()

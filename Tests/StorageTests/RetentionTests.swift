@@ -212,6 +212,36 @@ struct RetentionTests {
         #expect(try other.stories().first?.copies == 2)
     }
 
+    @Test("What waits for a text that is not asked for is shown by its headline, and folds once that comes after all")
+    func headlinesAlone() throws {
+        let (node, other) = (try node(), try TestNode())
+        try meet(node, other)
+        while try other.store.foldPending() > 0 {}
+        #expect(try titles(other) == [])
+        let soon = Timestamp(milliseconds: .max)
+        let first = try other.store.showHeadlines(olderThan: soon, after: 0, limit: 3)
+        #expect(!first.isEnd)
+        let rest = try other.store.showHeadlines(olderThan: soon, after: first.last, limit: 3)
+        #expect(rest.isEnd)
+        #expect(try titles(other) == ["Choir wins", "Dam holds", "Dam holds", "Late ferry", "Mill burns"])
+        #expect(try other.store.rebuild([.stories]).differenceCount == 0)
+        #expect(try other.store.counts().wantedBodies == 4)
+        try converge(node, other)
+        #expect(try DerivedState(other) == DerivedState(node))
+        try isSound(other)
+    }
+
+    @Test("Stories formed anew keep a copy whose newest text is yet to come")
+    func waitingCopy() throws {
+        let (node, other) = (try node(), try TestNode())
+        try converge(node, other)
+        try node.ingest("valley", [entry("1", "Dam breaks", prose(1) + prose(7, paragraphs: 1))])
+        try meet(node, other)
+        let before = try DerivedState(other)
+        #expect(try other.store.rebuild([.stories]).differenceCount == 0)
+        #expect(try DerivedState(other) == before)
+    }
+
     @Test("Headlines stay when the rules of folding change")
     func otherRules() throws {
         let node = try node()

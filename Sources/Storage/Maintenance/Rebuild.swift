@@ -48,7 +48,7 @@ struct Rebuild {
         try headlines.setAside()
         try FoldingTables(transaction).removeAll()
         try forEachArticle { domain.fold($0) }
-        try headlines.fold()
+        try headlines.foldAgain()
         var report = RebuildReport()
         report.articles = try count("SELECT count(*) FROM article")
         report.stories = try count("SELECT count(*) FROM story WHERE copies > 0")

@@ -180,9 +180,11 @@ final class PeerNode: Sendable {
     /// Folds and indexes what peers sent, and takes up what they changed, whenever something arrives; and at the start,
     /// what the last run of the daemon left.
     func followArrivals() async {
+        var headlines = HeadlineProgress()
         while !Task.isCancelled {
             do {
                 while try core.store.foldPending() > 0 { core.events.wake() }
+                try headlines.goOn(in: core.store, olderThan: oldestBody, at: core.time.monotonic)
             } catch {
                 core.log.error("cannot fold what peers sent: \(error)")
             }
