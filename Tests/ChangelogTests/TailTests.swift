@@ -98,4 +98,19 @@ struct TailTests {
         #expect(three.state == one.state)
         #expect(try meet(three, one).frames.count == 3)
     }
+
+    @Test("does not believe to have what came before a change, if that came alone")
+    func gapAtTheReceiver() throws {
+        let three = Island(seed: 3)
+        for name in ["a", "b"] { try three.write(.read(article(name).id, true)) }
+        let last = try #require(three.changes.last)
+        var meeting = Meeting(one, two)
+        _ = try meeting.run()
+        let batch = ChangeBatch(changes: [last], cursor: nil, remaining: 0, vector: nil)
+        _ = try two.transact { try meeting.far.receive(.changes(batch), in: &$0) }
+        #expect(two.changes == [last])
+        #expect(try two.transact { try $0.vector() }.count == 0)
+        try meet(three, two)
+        #expect(two.state == three.state)
+    }
 }
