@@ -175,7 +175,7 @@ import Testing
     }
 
     @Test func `authors' pages that are linked side by side are of one byline, later ones are not`() throws {
-        let line = "<p><a href='/author/1'>Ada Quill</a>, <a href='/author/2'>Bo Venn</a></p>"
+        let line = "<p><a href='/author/1'>All posts by Ada Quill</a>, <a href='/author/2'>Bo Venn</a></p>"
         let later = "<p>Read more by our columnist <a href='/author/3'>Otto Brandt</a>, who knows the quay well.</p>"
         let names = try article(body: "<h1>Quay closes until spring</h1>" + line, end: later).authors?.value
         #expect(names == ["Ada Quill", "Bo Venn"])
@@ -200,6 +200,11 @@ import Testing
         throws
     {
         #expect(try article(end: "<div>\(line)</div>").authors?.value == [name])
+    }
+
+    @Test func `what a menu sorts by is no author`() throws {
+        let menu = "<div>By Price</div><div>For Her</div><div>For Him</div><div>For All</div>"
+        #expect(try article(body: menu + "<h1>Quay closes until spring</h1>").authors == nil)
     }
 
     @Test func `a day of change is no name`() throws {

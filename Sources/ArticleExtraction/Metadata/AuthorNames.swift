@@ -81,6 +81,9 @@ enum AuthorNames {
         "text: ", "door ",
         "door: ", "tekst: ", "av ", "av: ", "af ", "af: ", "skrevet av ", "skrevet af ", "teksti: ", "kirjoittanut: ",
         "toimittaja: ",
+        // What links to authors' pages say
+        "all posts by ", "view all posts by ", "all articles by ", "more by ", "alle artikel von ", "alles von ",
+        "mehr von ", "tous les articles de ", "todos los artículos de ", "tutti gli articoli di ",
         // French, Spanish, Portuguese, Italian, Romanian
         "par ", "par: ", "texte: ", "texte : ", "por: ", "por ", "texto: ", "di ", "testo di ", "scris de ", "de: ",
         // Polish, Czech, Croatian, Hungarian, Greek, Turkish

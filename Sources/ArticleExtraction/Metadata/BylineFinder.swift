@@ -14,10 +14,12 @@ struct BylineFinder {
     private static let mostLines = 400
     /// In bytes.
     private static let longestLine = 160
+    /// Within so many lines of a byline without a person stands the text: `By Price` in a menu is none.
+    private static let reach = 3
 
     init(_ page: PageBlocks) {
-        for block in page.blocks.prefix(Self.mostLines)
-        where block.text.count < Self.longestLine && !block.endsSentence {
+        let lines = page.blocks.prefix(Self.mostLines)
+        for (index, block) in lines.enumerated() where block.text.count < Self.longestLine && !block.endsSentence {
             let isCalledByline = block.signals.contains(.byline) && !block.signals.contains(.related)
             let text = page.string(block)
             let lower = text.lowercased()
@@ -30,7 +32,11 @@ struct BylineFinder {
             guard !isCertain, isCalledByline || prefix != nil else { continue }
             let people = AuthorNames.people(in: text)
             if people.isEmpty {
-                if prefix != nil, !block.startsLinked { credit = credit ?? AuthorNames.credit(in: text) }
+                let around = lines.prefix(index + 1 + Self.reach).dropFirst(max(0, index - Self.reach))
+                guard credit == nil, prefix != nil, !block.startsLinked, block.role == .paragraph,
+                    around.contains(where: \.isProse)
+                else { continue }
+                credit = AuthorNames.credit(in: text)
             } else if isCalledByline && prefix != nil {
                 authors = people
                 isCertain = true
