@@ -29,6 +29,8 @@ package enum Limits {
     package static let bodiesWanted = 256
     /// Of one body: an article of 1 MiB of HTML is no article.
     package static let bodyBytes = 1 << 20
+    /// Frames of one bundle, whose hashes are held while it is merged: as many as carry the bodies of 16 million articles.
+    package static let bundleFrames = 1 << 21
     /// Origins whose histories are compared in one hello.
     package static let disputes = 16
     /// Changes of one session that may be set aside before it ends.

@@ -91,6 +91,19 @@ struct BundleTests {
         #expect(throws: BundleDefect.trailing) { _ = try Self.verify([file + [0]]) }
     }
 
+    @Test("that is another when it is merged than when it was verified is not merged")
+    func exchanged() throws {
+        let genuine = try Self.export(try Self.island(seed: 1, articles: 3))
+        let other = try Self.export(try Self.island(seed: 2, articles: 3))
+        let reader = Island(seed: 3)
+        var bundle = BundleImport(try Self.verify(genuine))
+        _ = try reader.transact { try bundle.receive(genuine[0][...], in: &$0) }
+        #expect(throws: BundleDefect.exchanged(at: 1)) {
+            _ = try reader.transact { try bundle.receive(other[1][...], in: &$0) }
+        }
+        #expect(reader.state.isEmpty)
+    }
+
     @Test("from a stranger, or signed by another than its writer, is refused")
     func strangers() throws {
         let one = try Self.island(seed: 1, articles: 3)

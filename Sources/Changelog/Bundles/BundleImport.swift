@@ -21,6 +21,9 @@ package struct BundleImport {
         _ frame: ArraySlice<UInt8>, in replica: inout Replica<Store>
     ) throws -> [SessionOutput] {
         let known = replica.doubts.count
+        // All that is left is the tail.
+        guard frames < bundle.frames.count else { return [] }
+        guard ContentHash(of: frame) == bundle.frames[frames] else { throw BundleDefect.exchanged(at: frames) }
         let message: Message
         do throws(MessageDefect) {
             message = try Message(frame: frame)

@@ -27,7 +27,7 @@ package struct BundleTrust: Sendable {
     }
 }
 
-/// Why a bundle is not taken. Nothing of it was merged.
+/// Why a bundle is not taken. Nothing of it was merged, but for what came before a frame that was `exchanged`.
 package enum BundleDefect: Error, Hashable, Sendable {
     /// It ends before its last frame: still being copied, or cut.
     case incomplete
@@ -47,6 +47,8 @@ package enum BundleDefect: Error, Hashable, Sendable {
     case damaged
     /// The signature is not the writer's.
     case forged
+    /// Frame number `at`, from 0, is another than when the bundle was verified.
+    case exchanged(at: Int)
 }
 
 /// What the signature is made over.

@@ -7,7 +7,7 @@ package struct BundleVerifier {
     private let trust: BundleTrust
     private var reader = FrameReader()
     private var hasher = SHA256()
-    private var frames = 0
+    private var frames: [ContentHash] = []
     private var head: BundleHead?
     private var verified: VerifiedBundle?
 
@@ -20,7 +20,7 @@ package struct BundleVerifier {
             do throws(Frame.Defect) {
                 frame = try reader.next()
             } catch {
-                throw .malformed(at: frames, .frame(error))
+                throw .malformed(at: frames.count, .frame(error))
             }
             guard let frame else { return }
             try receive(frame)
@@ -40,7 +40,7 @@ package struct BundleVerifier {
         do throws(MessageDefect) {
             message = try Message(frame: frame)
         } catch {
-            throw .malformed(at: frames, error)
+            throw .malformed(at: frames.count, error)
         }
         switch (message, head) {
         case (.bundleHead(let head), nil):
@@ -51,17 +51,19 @@ package struct BundleVerifier {
             self.head = head
         case (.changes, .some), (.bodies, .some): break
         case (.bundleTail(let tail), .some(let head)):
-            guard tail.frames == frames, tail.hash == ContentHash(digest: hasher.finalize()) else { throw .damaged }
+            guard tail.frames == frames.count, tail.hash == ContentHash(digest: hasher.finalize()) else {
+                throw .damaged
+            }
             let signed = BundleSignature.bytes(of: tail.hash)
             guard trust.isGenuine(tail.signature, signed, head.publicKey) else { throw .forged }
             verified = VerifiedBundle(
-                writer: DeviceID(publicKey: head.publicKey), hello: head.hello, base: head.base, frames: frames,
-                hash: tail.hash)
+                writer: DeviceID(publicKey: head.publicKey), hello: head.hello, base: head.base, frames: frames)
             return
-        default: throw .misplaced(at: frames)
+        default: throw .misplaced(at: frames.count)
         }
+        guard frames.count < Limits.bundleFrames else { throw .misplaced(at: frames.count) }
         frame.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        frames += 1
+        frames.append(ContentHash(of: frame))
     }
 }
 
@@ -71,8 +73,7 @@ package struct VerifiedBundle: Hashable, Sendable {
     /// What the writer knew when it began to write: where the next bundle for it may start.
     package let hello: Hello
     package let base: VersionVector
-    /// The head, and the frames of changes and bodies.
-    package let frames: Int
-    /// Names the bundle: an import that was interrupted goes on if it is the same.
-    package let hash: ContentHash
+    /// Of the head, and the frames of changes and bodies: what is merged is what was verified, though the file may have
+    /// been replaced meanwhile.
+    let frames: [ContentHash]
 }

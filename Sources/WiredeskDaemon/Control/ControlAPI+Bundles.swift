@@ -38,6 +38,10 @@ extension ControlAPI {
     private func reporting<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
+        } catch BundleDefect.exchanged(let frame) {
+            throw ControlError(
+                .failed, "\(path) was not taken whole: \(BundleDefect.exchanged(at: frame).words)",
+                remedy: "import it again once nothing writes it; what was merged before is right")
         } catch let defect as BundleDefect {
             throw ControlError(
                 .failed, "\(path) was not taken: \(defect.words)", remedy: "nothing of it was merged; export it again")

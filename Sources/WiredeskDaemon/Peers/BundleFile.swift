@@ -138,6 +138,7 @@ extension BundleDefect {
         case .unknownWriter(let device): "its writer \(device.text) is not one of this node's peers"
         case .damaged: "it is damaged: its bytes are not those that were signed"
         case .forged: "its signature is not its writer's"
+        case .exchanged(let frame): "frame \(frame) is another than a moment ago: the file was replaced meanwhile"
         }
     }
 }
