@@ -1,7 +1,6 @@
 import ArgumentParser
 import Changelog
 import Glibc
-import Logging
 import Model
 import PeerTransport
 import Storage
@@ -14,9 +13,10 @@ struct SyncBenchmark: AsyncParsableCommand {
         abstract: "Measure how quickly and in how many bytes two nodes come to agree.",
         discussion: """
             One node has made-up articles, the other nothing. Measured are the first exchange of the log, that of the \
-            bodies, a meeting with nothing to do, and one after some stories were read; or, with --kills, how much of \
-            the first exchange is sent again. Bytes are those on the network below TLS, its handshake included, and \
-            those of the frames within. Processor seconds are those of both nodes.
+            bodies, a meeting with nothing to do, one after some stories were starred, and what it takes to pass on that \
+            all of a feed was read while both are in step; or, with --kills, how much of the first exchange is sent \
+            again. Bytes are those on the network below TLS, its handshake included, and those of the frames within. \
+            Processor seconds are those of both nodes.
             """)
 
     @Option(help: "Articles to begin with.")
@@ -57,8 +57,7 @@ struct SyncBenchmark: AsyncParsableCommand {
         try await line.meet("nothing to do")
         let starred = try desk.star(changes)
         try await line.meet("\(starred) stars", per: starred)
-        try desk.readAll()
-        try await line.meet("all read")
+        try await line.write("all of a feed read") { try laptop.readAll() }
         guard try desk.store.digest() == laptop.store.digest(), try laptop.store.wantedBodies(limit: 1).isEmpty else {
             throw ValidationError("The two do not agree.")
         }
@@ -90,6 +89,20 @@ private struct Line {
             line += "\(Self.rounded(Double(count) / seconds)) a second each"
         }
         print(line)
+    }
+
+    /// What one changes while both are in step goes over the connection that they have.
+    func write(_ what: String, _ change: @Sendable () throws -> Void) async throws {
+        let (before, after) = try await laptop.endpoint.connect(to: desk, at: addresses) { connection in
+            var meeting = Meeting(laptop.store, connection)
+            try await meeting.untilInStep()
+            let before = connection.traffic
+            try change()
+            try await meeting.passOn()
+            return (before, connection.traffic)
+        }
+        let frames = after.framesReceived + after.framesSent - before.framesReceived - before.framesSent
+        print("\(what): \(after.received + after.sent - before.received - before.sent) bytes (\(frames) of frames)")
     }
 
     /// Takes everything twice: in one piece, and on another node with so many cuts on the way. What is sent more in the
@@ -143,68 +156,6 @@ private final class Counter: Sendable {
     }
 }
 
-/// A store, and a key.
-private final class BenchmarkNode: Sendable {
-    let endpoint: PeerEndpoint
-    private let made: MadeUpStore
-
-    init() throws {
-        guard let name = NodeName("benchmark") else { throw ValidationError("The node's name is not right.") }
-        made = try MadeUpStore()
-        endpoint = try PeerEndpoint(
-            identity: try NodeIdentity(), name: name, log: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() },
-            clock: { MadeUpStore.now }, trusts: { _ in true })
-    }
-
-    var store: Store { made.store }
-
-    /// Has articles as if a peer had sent them: neither folded nor indexed, which is nothing that is measured here.
-    /// Returns how many bytes they have together.
-    func fill(_ count: Int) throws -> Int {
-        var size = 0
-        var news = MadeUpNews(seed: 1)
-        var session = Session(role: .responder, peer: endpoint.identity.device)
-        _ = try store.receive(.hello(Self.hello), in: &session)
-        for start in stride(from: 0, to: count, by: 1000) {
-            var changes: [Change] = []
-            var bodies: [Body] = []
-            for number in start..<min(start + 1000, count) {
-                let text = news.next()
-                let body = Body(hash: ContentHash(of: text.text), bytes: Array(text.text.utf8))
-                let (id, value) = try ChangeValue.article(made.captured(number, text, body.hash)).encoded()
-                changes.append(
-                    Change(
-                        id: id, version: Version(clock: Int64(number + 1) << 16, author: Self.origin, value: value),
-                        position: Position(origin: Self.origin, sequence: Int64(number + 1)), value: value))
-                bodies.append(body)
-                size += body.bytes.count
-            }
-            var vector = VersionVector()
-            vector[Self.origin] = VersionVector.Entry(
-                sequence: Int64(start + changes.count), chain: Chain(UInt64(start)))
-            let batch = ChangeBatch(changes: changes, cursor: nil, remaining: 0, vector: vector)
-            _ = try store.receive(.changes(batch), in: &session)
-            try store.add(bodies: bodies)
-        }
-        return size
-    }
-
-    private static let origin = OriginID(7)
-    private static let hello = Hello(
-        protocols: Session.protocols, capabilities: [], device: nil, origin: origin, log: LogID(7),
-        wall: MadeUpStore.now,
-        vector: VersionVector(), digest: 0, marks: [:])
-
-    func readAll() throws { _ = try store.markAllRead(made.feedID, title: "all") }
-
-    /// Stars articles; how many registers that changed.
-    func star(_ count: Int) throws -> Int {
-        let before = try store.node()?.lseq ?? 0
-        _ = try store.perform([.star(true)], on: .articles((0..<count).map(made.article)), title: "starred")
-        return Int(try store.logLength(after: before))
-    }
-}
-
 /// One end of a connection, run as simply as can be: one side has much to send and the other little.
 private struct Meeting {
     let store: Store
@@ -239,6 +190,13 @@ private struct Meeting {
             if session.isLive { return }
         }
         throw Cut()
+    }
+
+    /// Sends what has changed, until that is acknowledged.
+    mutating func passOn() async throws {
+        try await perform(try store.pump(&session))
+        guard let frame = try await nextFrame() else { throw Cut() }
+        try await take(frame)
     }
 
     mutating func takeBodies() async throws {
