@@ -13,6 +13,8 @@ INSTALL ?= install
 
 # The compiler holds every import to the arrows of Package.swift.
 BUILD = $(SWIFT) build --explicit-target-dependency-import-check error
+# All tests at once would keep those waiting for minutes that look at a clock.
+TEST = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test --skip-build
 EVAL ?= ../shared/eval
 SEEDS ?= 100000
 SECONDS_EACH ?= 600
@@ -33,7 +35,7 @@ run: packages ## build, start on the demonstration feeds, show the folded storie
 test: ## unit, property, simulation and end-to-end tests
 	@.ci/packages nginx openssl socat sqlite3 iproute2 nftables libfaketime
 	$(BUILD) --build-tests
-	$(SWIFT) test --skip-build
+	$(TEST)
 
 build: packages ## debug build of everything
 	$(BUILD)
@@ -80,7 +82,7 @@ systemd-test: ## the installed units in a really booted systemd (root, systemd-c
 
 simulate: packages ## the changelog's fault simulation over SEEDS seeds (default 100000)
 	$(BUILD) --build-tests
-	SEEDS=$(SEEDS) $(SWIFT) test --skip-build --filter SimulationTests
+	SEEDS=$(SEEDS) $(TEST) --filter SimulationTests
 
 fuzz: packages ## libFuzzer over the feed parser, then over the extractor, SECONDS each (default 600)
 	Tests/Fuzz/fuzz.sh $(SECONDS_EACH)

@@ -1,5 +1,5 @@
 import Crypto
-package import Model
+import Model
 
 /// Reads a bundle once, in whatever pieces, and tells whether it is whole and from a paired node. Nothing is merged
 /// before that is known.
