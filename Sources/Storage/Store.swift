@@ -28,11 +28,14 @@ package final class Store: Sendable {
     ///   - textOf: the canonical text of a stored body.
     ///   - random: makes origins and nonces.
     ///   - identity: which file there is at a path, in one line; `nil` if that cannot be told.
+    ///   - survivesPowerCuts: whether each commit waits for the disk; without that, what is committed survives the end of
+    ///     the process alone.
     package init(
         path: String, clock: @escaping @Sendable () -> Timestamp,
         textOf: @escaping @Sendable (String) -> CanonicalText,
         random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
-        identity: (String) -> String? = { FileIdentity(path: $0)?.description }
+        identity: (String) -> String? = { FileIdentity(path: $0)?.description },
+        survivesPowerCuts: Bool = true
     ) throws(StoreError) {
         self.path = path
         self.clock = clock
@@ -42,7 +45,10 @@ package final class Store: Sendable {
         try FileHeader.check(path: path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
-            try pool.writeWithoutTransaction { try Schema.migrate($0, path: path) }
+            try pool.writeWithoutTransaction { database in
+                if survivesPowerCuts { try Self.syncEachCommit(database) }
+                try Schema.migrate(database, path: path)
+            }
             let file = identity(path)
             doubt = try pool.write { database in
                 let transaction = Transaction(database, now: clock(), textOf: textOf)
@@ -68,6 +74,15 @@ package final class Store: Sendable {
         lock.release()
     }
 
+    /// Whatever has been committed is there after a power cut. GRDB turns this off when it opens a pool, after it has
+    /// prepared the connection, so it is turned on after that, and looked at.
+    private static func syncEachCommit(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+            throw StoreError.failure("SQLite does not sync what is committed")
+        }
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "wiredesk"
@@ -79,7 +94,6 @@ package final class Store: Sendable {
             } else {
                 try database.execute(
                     sql: """
-                        PRAGMA synchronous = FULL;
                         PRAGMA wal_autocheckpoint = 32000;
                         PRAGMA journal_size_limit = 67108864;
                         PRAGMA cache_size = -8000;

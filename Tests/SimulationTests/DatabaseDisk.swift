@@ -33,7 +33,7 @@ final class DatabaseDisk: SimulatedDisk {
     private static func open(_ path: String, _ surroundings: Surroundings, identity: String) throws -> Store {
         try Store(
             path: path, clock: { surroundings.now }, textOf: { CanonicalText($0) },
-            random: { surroundings.random() }, identity: { _ in identity })
+            random: { surroundings.random() }, identity: { _ in identity }, survivesPowerCuts: false)
     }
 
     // MARK: The store's own operations

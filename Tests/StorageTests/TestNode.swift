@@ -39,7 +39,8 @@ final class TestNode {
     }
 
     static func open(_ path: String, _ wall: WallClock) throws -> Store {
-        try Store(path: path, clock: { wall.now }, textOf: { CanonicalText(plainText(of: $0)) })
+        try Store(
+            path: path, clock: { wall.now }, textOf: { CanonicalText(plainText(of: $0)) }, survivesPowerCuts: false)
     }
 
     /// Subscribes to a feed whose address ends in `name`.
