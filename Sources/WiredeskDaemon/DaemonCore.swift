@@ -155,7 +155,7 @@ final class DaemonCore: Sendable {
         await scheduler.use(plans, poller: parts.poller(settings))
     }
 
-    private static func engineSettings(_ settings: Settings, _ environment: Environment) -> EngineSettings {
+    static func engineSettings(_ settings: Settings, _ environment: Environment) -> EngineSettings {
         var result = EngineSettings(userAgent: settings.fetch.userAgent ?? Daemon.userAgent)
         result.connections = HostGate.Limits(
             total: settings.fetch.connections, perHost: settings.fetch.connectionsPerHost)

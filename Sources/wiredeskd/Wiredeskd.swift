@@ -37,6 +37,9 @@ struct Wiredeskd: AsyncParsableCommand {
     @Flag(help: "Put a damaged database right as far as it can be, say what was done, and exit.")
     var repair = false
 
+    @Option(help: ArgumentHelp("Write the page at an address to standard output, and exit.", valueName: "url"))
+    var fetchPage: String?
+
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning or error.", valueName: "level"))
     var logLevel: LogSettings.Level?
 
@@ -52,6 +55,8 @@ struct Wiredeskd: AsyncParsableCommand {
             code = ConfigurationCheck.run(options)
         } else if let restore {
             code = DatabaseRestore.run(restore, options)
+        } else if let fetchPage {
+            code = await PageFetch.run(fetchPage, options)
         } else if repair {
             code = DatabaseRepair.run(options)
         } else {

@@ -178,4 +178,21 @@ import Testing
         let none = try sandbox.wiredesk("picture", story.short, "3", "--output", file)
         #expect(none.status == 1 && none.errors.contains("wiredesk pictures"))
     }
+
+    // MARK: A page by its address
+
+    @Test func aPageIsExtractedByItsAddress() throws {
+        let sandbox = try Sandbox(yaml: "feeds: []\n")
+        let web = try WebServer(in: sandbox)
+        try web.write(wellPage("Hollow"), to: "hollow.html")
+        let found = try sandbox.wiredesk("extract", web.origin + "/hollow")
+        #expect(found.status == 0, "\(found)")
+        #expect(found.output.hasPrefix("Deep water\n"))
+        #expect(found.output.contains(" of Hollow, "))
+
+        let absent = try sandbox.wiredesk("extract", web.origin + "/nowhere")
+        #expect(absent.status == 69)
+        #expect(absent.output.isEmpty)
+        #expect(absent.errors.contains("/nowhere"))
+    }
 }
