@@ -25,6 +25,7 @@ package enum Daemon {
         static let done: Int32 = 0
         static let failed: Int32 = 1
         static let partial: Int32 = 3
+        static let unavailable: Int32 = 69
         static let tryAgain: Int32 = 75
         static let configuration: Int32 = 78
     }
@@ -34,8 +35,7 @@ package enum Daemon {
         let environment = Environment.current
         let underJournal = environment.isSet("JOURNAL_STREAM")
         let places = DaemonPlaces(options, environment: environment)
-        let loader = ConfigurationLoader(
-            path: places.configurationFile, environment: environment, directories: places.directories)
+        let loader = places.loader
         let settings: Settings
         do {
             settings = try loader.load()

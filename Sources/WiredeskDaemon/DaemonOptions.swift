@@ -33,6 +33,10 @@ struct DaemonPlaces: Sendable {
         configurationFile = options.configurationFile ?? directories.configurationFile
     }
 
+    var loader: ConfigurationLoader {
+        ConfigurationLoader(path: configurationFile, environment: environment, directories: directories)
+    }
+
     func stateDirectory(_ options: DaemonOptions, _ settings: Settings) -> String {
         options.stateDirectory ?? settings.storage.directory ?? directories.state
     }

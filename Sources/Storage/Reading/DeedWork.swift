@@ -114,7 +114,7 @@ extension DeedWork {
                 "SELECT article.key FROM story JOIN article ON article.id = story.best WHERE story.id = ?")
             return try StoryList(transaction: transaction).rows(query, limit: Self.largestSelection).compactMap { row in
                 guard let chosen = try best.first(row, read: { try $0.articleID(0) }) else { return nil }
-                return SelectedStory(chosen: chosen, copies: try copies(of: row))
+                return SelectedStory(chosen: chosen, copies: try copies(of: chosen, in: row))
             }
         case .articles(let ids):
             let find = try transaction.statement("SELECT story FROM article WHERE key = ?")
@@ -122,38 +122,25 @@ extension DeedWork {
                 guard let story = try find.first(id, read: { $0.optionalInteger(0) }) else {
                     throw StoreError.noSuchArticle(id.description)
                 }
-                guard let story else { return SelectedStory(chosen: id, copies: try copy(id)) }
-                return SelectedStory(chosen: id, copies: try copies(of: story))
+                return SelectedStory(chosen: id, copies: try copies(of: id, in: story))
             }
         }
     }
 
-    private func copies(of story: Int64) throws -> [Copy] {
-        try transaction.statement(
-            """
-            SELECT article.key, article.reading, article.is_hidden, coalesce(flag.starred, 0), EXISTS (
-                SELECT 1 FROM revision
-                WHERE revision.article = article.id AND revision.first_seen > article.read_moment)
-            FROM article LEFT JOIN flag ON flag.article = article.key WHERE article.story = ? ORDER BY article.key
-            """
-        ).all(story) { try Self.copy($0) }
-    }
-
     /// An article that is not folded yet is alone.
-    private func copy(_ id: ArticleID) throws -> [Copy] {
+    private func copies(of article: ArticleID, in story: Int64?) throws -> [Copy] {
         try transaction.statement(
             """
             SELECT article.key, article.reading, article.is_hidden, coalesce(flag.starred, 0), EXISTS (
                 SELECT 1 FROM revision
                 WHERE revision.article = article.id AND revision.first_seen > article.read_moment)
-            FROM article LEFT JOIN flag ON flag.article = article.key WHERE article.key = ?
+            FROM article LEFT JOIN flag ON flag.article = article.key
+            WHERE article.story = ?2 OR article.key = ?1 ORDER BY article.key
             """
-        ).all(id) { try Self.copy($0) }
-    }
-
-    private static func copy(_ row: Row) throws -> Copy {
-        Copy(
-            id: try row.articleID(0), reading: ArticleReading(rawValue: row.integer(1)) ?? .new,
-            hasGained: row.flag(4), isHidden: row.flag(2), isStarred: row.flag(3))
+        ).all(article, story) { row in
+            Copy(
+                id: try row.articleID(0), reading: ArticleReading(rawValue: row.integer(1)) ?? .new,
+                hasGained: row.flag(4), isHidden: row.flag(2), isStarred: row.flag(3))
+        }
     }
 }

@@ -58,23 +58,19 @@ struct ConfigurationLoader: Sendable {
 
 /// `wiredeskd --check-config`.
 package enum ConfigurationCheck {
-    /// EX_CONFIG of sysexits.h.
-    package static let failureCode: Int32 = 78
-
     /// Prints what is wrong, or what the file comes to. Returns the exit code.
     package static func run(_ options: DaemonOptions) -> Int32 {
         let environment = Environment.current
         let places = DaemonPlaces(options, environment: environment)
-        let loader = ConfigurationLoader(
-            path: places.configurationFile, environment: environment, directories: places.directories)
+        let loader = places.loader
         do {
             let settings = try loader.load()
             let count = settings.feeds.count
             print("\(places.configurationFile): in order, \(count) \(count == 1 ? "feed" : "feeds")")
-            return 0
+            return Daemon.ExitCode.done
         } catch {
             FileDescriptor.writeToStandardError(error.description + "\n")
-            return failureCode
+            return Daemon.ExitCode.configuration
         }
     }
 }

@@ -14,8 +14,7 @@ struct OfflineDatabase {
         _ options: DaemonOptions, _ failure: String, _ body: (OfflineDatabase) throws -> [String]
     ) -> Int32 {
         let places = DaemonPlaces(options, environment: Environment.current)
-        let loader = ConfigurationLoader(
-            path: places.configurationFile, environment: places.environment, directories: places.directories)
+        let loader = places.loader
         // Where a configuration is broken or lost too, the usual place is meant.
         let directory = places.stateDirectory(options, (try? loader.load()) ?? Settings())
         do {

@@ -5,23 +5,19 @@ import Platform
 
 /// `wiredeskd --fetch-page`: hands a page to `wiredesk extract`, which does not link libcurl.
 package enum PageFetch {
-    /// EX_UNAVAILABLE of sysexits.h: there is no such page to be had.
-    private static let failureCode: Int32 = 69
-
     /// Writes to standard output where the page is from in the end (`Content-Location`) and its `Content-Type`, a line
     /// each, an empty line, and its bytes. Returns the exit code.
     package static func run(_ address: String, _ options: DaemonOptions) async -> Int32 {
         let environment = Environment.current
         let places = DaemonPlaces(options, environment: environment)
-        let loader = ConfigurationLoader(
-            path: places.configurationFile, environment: environment, directories: places.directories)
+        let loader = places.loader
         var settings = Settings()
         do {
             settings = try loader.load()
         } catch {
             // Where none are written, the usual settings will do.
             guard error.isMissing, options.configurationFile == nil else {
-                return fail(error.description, ConfigurationCheck.failureCode)
+                return fail(error.description, Daemon.ExitCode.configuration)
             }
         }
         let engine = FetchEngine(settings: DaemonCore.engineSettings(settings, environment))
@@ -29,8 +25,8 @@ package enum PageFetch {
         request.userAgent = settings.fetch.userAgent
         switch await engine.fetch(request) {
         case .fetched(let body): return write(body)
-        case .notModified: return fail("\(address): the server says “not modified” to a first request", failureCode)
-        case .failed(let failure, _): return fail("\(address): \(failure.explanation)", failureCode)
+        case .notModified: return fail("\(address): “not modified”, to a first request")
+        case .failed(let failure, _): return fail("\(address): \(failure.explanation)")
         }
     }
 
@@ -40,13 +36,13 @@ package enum PageFetch {
         do throws(SystemError) {
             let output = FileDescriptor(owning: dup(STDOUT_FILENO))
             try output.write(Array((head + "\n").utf8) + body.bytes)
-            return 0
+            return Daemon.ExitCode.done
         } catch {
-            return fail("standard output: \(error)", failureCode)
+            return fail("standard output: \(error)")
         }
     }
 
-    private static func fail(_ reason: String, _ code: Int32) -> Int32 {
+    private static func fail(_ reason: String, _ code: Int32 = Daemon.ExitCode.unavailable) -> Int32 {
         FileDescriptor.writeToStandardError(reason + "\n")
         return code
     }
