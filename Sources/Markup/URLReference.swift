@@ -38,8 +38,11 @@ package struct URLReference: Hashable, Sendable {
         if slashes >= 2, isWeb || slashes == 2 {
             let start = slashes
             let end = path[start...].firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
-            authority = path[start..<end].map { isWeb || scheme == nil ? $0.asciiLowercased : $0 }
-            path = Array(path[end...])
+            // Two slashes and no host, in a reference without a scheme, are a path: so they resolve to it once and twice.
+            if end > start || scheme != nil {
+                authority = path[start..<end].map { isWeb || scheme == nil ? $0.asciiLowercased : $0 }
+                path = Array(path[end...])
+            }
         }
         self.path = path
     }

@@ -36,6 +36,14 @@ import Testing
         #expect(!SchemePolicy.media.allows(url))
     }
 
+    @Test(arguments: ["//", "//?a&b", "//#part", "\\\\?a", "///x", "https://?a", "//h?a", "/..//x", ".//x"])
+    func `what was resolved resolves to itself, hosts missing too`(reference: String) {
+        let alone = URLReference(reference).resolved(against: nil).string
+        #expect(URLReference.resolve(alone, against: nil) == alone)
+        let based = URLReference.resolve(reference, against: "https://site.example/dir/page")
+        #expect(URLReference.resolve(based, against: nil) == based)
+    }
+
     @Test func `a host is told apart from credentials and port`() {
         #expect(URLReference("https://user:secret@News.Example:8443/x").host == "news.example")
         #expect(URLReference("http://[::1]:80/").host == "[::1]")
