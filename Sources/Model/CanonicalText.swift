@@ -1,7 +1,7 @@
 /// The one spelling of an article's text over which its content hash is taken.
 ///
-/// White space is folded to single spaces within a paragraph, empty paragraphs are dropped, and paragraphs are
-/// separated by one empty line. Letters, case and punctuation stay: equal hash means equal text.
+/// White space is folded to single spaces within a paragraph, empty paragraphs and soft hyphens are dropped, and
+/// paragraphs are separated by one empty line. Letters, case and punctuation stay: equal hash means equal text.
 package struct CanonicalText: Hashable, Sendable {
     package let text: String
 
@@ -11,7 +11,7 @@ package struct CanonicalText: Hashable, Sendable {
         result.reserveCapacity(text.utf8.count)
         var pendingSpace = false
         var pendingBreak = false
-        for byte in text.utf8 {
+        for byte in text.withoutSoftHyphens.utf8 {
             switch byte {
             case 0x0A, 0x0D: pendingBreak = true
             case 0x20, 0x09, 0x0B, 0x0C: pendingSpace = true

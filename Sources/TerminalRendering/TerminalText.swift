@@ -15,7 +15,7 @@ package enum TerminalText {
         for scalar in text.unicodeScalars {
             if scalar.properties.isWhitespace || scalar.value == 0 {
                 pendingSpace = !result.isEmpty
-            } else if !isUnsafe(scalar) {
+            } else if isShown(scalar) {
                 if pendingSpace { result.append(" ") }
                 pendingSpace = false
                 result.append(scalar)
@@ -32,7 +32,7 @@ package enum TerminalText {
             case "\n": result.append(scalar)
             case "\t": result.append(contentsOf: "    ".unicodeScalars)
             case "\u{2028}", "\u{2029}": result.append("\n")
-            default: if !isUnsafe(scalar) { result.append(scalar) }
+            default: if isShown(scalar) { result.append(scalar) }
             }
         }
         return String(result)
@@ -55,6 +55,9 @@ package enum TerminalText {
         }
         return String(result)
     }
+
+    /// A soft hyphen shows only where a line is broken at it; terminals show it everywhere, or leave a gap.
+    private static func isShown(_ scalar: Unicode.Scalar) -> Bool { scalar != "\u{AD}" && !isUnsafe(scalar) }
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -68,6 +68,11 @@ import Testing
         #expect(CanonicalText(canonical.text) == canonical)
     }
 
+    @Test func softHyphensAreNoPartOfAWord() {
+        let marked = CanonicalText("Haupt\u{AD}bahn\u{AD}hof \u{AD} Köln\n\u{AD}\nZwei")
+        #expect(marked.text == "Hauptbahnhof Köln\n\nZwei")
+    }
+
     @Test func wordsAreNotFolded() {
         #expect(CanonicalText("One.").hash != CanonicalText("one").hash)
         #expect(CanonicalText(" \n ").text.isEmpty)

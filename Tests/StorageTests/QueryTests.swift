@@ -44,6 +44,18 @@ struct FindingTests {
     }
 
     @Test(
+        "A word is found whole where its syllables are marked, and kept as it was published",
+        arguments: ["title", "body"])
+    func softHyphens(field: String) throws {
+        let node = try newsroom()
+        let title = "Ost\u{AD}kai wird gesperrt"
+        try node.ingest("valley", [entry("6", title, ["Der Ost\u{AD}kai bleibt bis zum Frühjahr zu."])])
+        for word in ["ostkai", "ost\u{AD}kai"] {
+            #expect(try node.stories("\(field):\(word)").map(\.title) == [title])
+        }
+    }
+
+    @Test(
         "No words can break out of a search",
         arguments: [
             "\"a\" OR b\"", "title:\"x : y\"", "NEAR(a b)", "a^2", "{title}:x", "'; DROP TABLE article; --", "*x",

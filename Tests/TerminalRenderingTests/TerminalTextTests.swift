@@ -19,6 +19,11 @@ import Testing
         }
     }
 
+    @Test func softHyphensStayInvisible() {
+        #expect(TerminalText.line("Haupt\u{AD}bahn\u{AD}hof") == "Hauptbahnhof")
+        #expect(TerminalText.lines("Haupt\u{AD}bahnhof\n") == "Hauptbahnhof\n")
+    }
+
     @Test func whiteSpaceBecomesSingleSpaces() {
         #expect(TerminalText.line("  a\t b\r\n\n c\u{A0}\u{2028}d ") == "a b c d")
     }

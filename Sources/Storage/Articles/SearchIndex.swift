@@ -15,6 +15,6 @@ struct SearchIndex {
 
     func add(_ text: IndexedText) throws {
         try transaction.statement("INSERT INTO search (rowid, title, body, author) VALUES (?, ?, ?, ?)").run(
-            text.revision, text.title, text.text.text, text.authors.joined(separator: "\n"))
+            text.revision, text.title.withoutSoftHyphens, text.text.text, text.authors.joined(separator: "\n"))
     }
 }

@@ -156,8 +156,8 @@ struct IDRange {
 /// Words as FTS5 understands them (sqlite.org/fts5.html §3): always quoted, so that nothing in them is an operator.
 enum TextMatch {
     static func phrase(_ term: TextTerm, _ field: TextField) -> String {
-        let words =
-            "\"" + term.words.split(separator: "\"").joined(separator: "\"\"") + "\"" + (term.isPrefix ? "*" : "")
+        let parts = term.words.withoutSoftHyphens.split(separator: "\"")
+        let words = "\"" + parts.joined(separator: "\"\"") + "\"" + (term.isPrefix ? "*" : "")
         return switch field {
         case .anywhere: words
         case .title: "title : " + words
