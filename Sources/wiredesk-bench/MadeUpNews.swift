@@ -31,7 +31,7 @@ struct MadeUpNews {
             paragraphs = recent[number(below: recent.count)]
             if number(below: 3) == 0 { paragraphs = Array(paragraphs.prefix(2 + number(below: 6))) }
         } else {
-            paragraphs = (0..<(5 + number(below: 14))).map { _ in paragraph() }
+            paragraphs = (0..<(6 + number(below: 17))).map { _ in paragraph() }
             recent.append(paragraphs)
             if recent.count > 500 { recent.removeFirst() }
         }
@@ -46,22 +46,15 @@ struct MadeUpNews {
 
     private mutating func paragraph() -> String {
         var text = Array("In".utf8)
-        for _ in 0..<(20 + number(below: 25)) { appendWord(to: &text) }
+        var rank = 0
+        for _ in 0..<(20 + number(below: 25)) {
+            rank = MadeUpWords.shared.next(after: rank) { number(below: $0) }
+            text.append(UInt8(ascii: " "))
+            text += MadeUpWords.shared[rank]
+        }
         text.append(UInt8(ascii: "."))
         return String(decoding: text, as: UTF8.self)
     }
-
-    /// A space and one of a hundred thousand words, short ones more often.
-    private mutating func appendWord(to text: inout [UInt8]) {
-        text.append(UInt8(ascii: " "))
-        for _ in 0..<(1 + number(below: 3) + number(below: 2)) {
-            text.append(Self.consonants[number(below: Self.consonants.count)])
-            text.append(Self.vowels[number(below: Self.vowels.count)])
-        }
-    }
-
-    private static let consonants = Array("bdfghklmnprstvwz".utf8)
-    private static let vowels = Array("aeiou".utf8)
 
     /// 0..<`limit`; xorshift.
     mutating func number(below limit: Int) -> Int {

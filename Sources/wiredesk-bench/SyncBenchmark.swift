@@ -169,7 +169,7 @@ private struct Meeting {
     struct Cut: Error {}
 
     /// Bodies asked for at once; twice as many are under way, as in the daemon.
-    private static let request = 48
+    private static let request = 128
 
     init(_ store: Store, _ connection: PeerConnection, limit: UInt64 = .max) {
         self.limit = limit
@@ -202,13 +202,12 @@ private struct Meeting {
     mutating func takeBodies() async throws {
         var outstanding: Set<ContentHash> = []
         while true {
-            if outstanding.count <= Self.request {
-                let wanted = try store.wantedBodies(limit: Limits.bodiesWanted).filter { !outstanding.contains($0) }
+            while outstanding.count <= Self.request {
+                let wanted = try store.wantedBodies(limit: 2 * Self.request).filter { !outstanding.contains($0) }
                 if wanted.isEmpty, outstanding.isEmpty { return }
-                if !wanted.isEmpty {
-                    outstanding.formUnion(wanted.prefix(Self.request))
-                    try await send(.wantBodies(Array(wanted.prefix(Self.request))), on: .live)
-                }
+                if wanted.isEmpty { break }
+                outstanding.formUnion(wanted.prefix(Self.request))
+                try await send(.wantBodies(Array(wanted.prefix(Self.request))), on: .live)
             }
             guard let frame = try await nextFrame() else { throw Cut() }
             guard case .bodies(let bodies, let missing) = try Message(frame: frame.bytes[...]) else { continue }
