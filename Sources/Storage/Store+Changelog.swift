@@ -74,11 +74,12 @@ extension Store {
     }
 
     /// Stores bodies that a peer sent; the articles that waited for them are folded and indexed by `foldPending`.
+    /// After a loss of power the last of them may have to be asked for again.
     package func add(bodies: [Body]) throws(StoreError) {
-        try write { transaction in
+        try write(lasting: false) { transaction in
             let table = BodyTable(transaction: transaction)
             for body in bodies where body.hash == ContentHash(of: body.bytes) {
-                guard try table.isWanted(body.hash), let html = String(validating: body.bytes, as: UTF8.self) else {
+                guard let html = String(validating: body.bytes, as: UTF8.self), try table.stopWanting(body.hash) else {
                     continue
                 }
                 try table.add(html, hash: body.hash)

@@ -18,6 +18,7 @@ package final class Store: Sendable {
     private let pool: DatabasePool
     private let lock: DatabaseLock
     private let isClosed = Atomic(false)
+    private let survivesPowerCuts: Bool
     /// Touched inside write transactions alone, of which there is one at a time.
     private nonisolated(unsafe) let fingerprints = FingerprintCache()
 
@@ -41,6 +42,7 @@ package final class Store: Sendable {
         self.clock = clock
         self.textOf = textOf
         self.random = random
+        self.survivesPowerCuts = survivesPowerCuts
         lock = try DatabaseLock(databasePath: path)
         try FileHeader.check(path: path)
         do {
@@ -116,23 +118,41 @@ extension Store {
     }
 
     /// Changes local rows, all or nothing.
-    func write<Result>(_ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
+    ///
+    /// - Parameter lasting: whether it waits for the disk. Otherwise it survives the end of the process, and the loss of
+    ///   power only once something that waits has followed it: for what can be asked for or worked out again.
+    func write<Result>(lasting: Bool = true, _ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
         do {
-            return try pool.write { database in
-                database.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.fingerprints.clear() })
-                return try body(
-                    Transaction(database, now: clock(), textOf: textOf, fingerprints: fingerprints))
+            guard survivesPowerCuts, !lasting else { return try pool.write { try run(body, on: $0) } }
+            var result: Result?
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = NORMAL")
+                let outcome = Swift.Result {
+                    try database.inTransaction {
+                        result = try run(body, on: database)
+                        return .commit
+                    }
+                }
+                try Self.syncEachCommit(database)
+                try outcome.get()
             }
+            guard let result else { throw StoreError.failure("a transaction ended without a result") }
+            return result
         } catch {
             throw StoreError(error, path: path)
         }
     }
 
+    private func run<Result>(_ body: (Transaction) throws -> Result, on database: Database) rethrows -> Result {
+        database.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.fingerprints.clear() })
+        return try body(Transaction(database, now: clock(), textOf: textOf, fingerprints: fingerprints))
+    }
+
     /// Changes registers with all that follows from them, all or nothing.
     func change<Result>(
-        _ body: (DomainTables, inout Replica<RegisterTables>) throws -> Result
+        lasting: Bool = true, _ body: (DomainTables, inout Replica<RegisterTables>) throws -> Result
     ) throws(StoreError) -> Result {
-        try write { transaction in
+        try write(lasting: lasting) { transaction in
             let domain = DomainTables(transaction)
             let result = try Replica.transact(on: RegisterTables(transaction), at: transaction.now, random: random) {
                 replica in

@@ -41,8 +41,10 @@ struct BodyTable {
         ).run(hash)
     }
 
-    func isWanted(_ hash: ContentHash) throws -> Bool {
-        try transaction.statement("SELECT 1 FROM wanted_body WHERE hash = ?").first(hash) { _ in true } ?? false
+    /// False if it was not wanted.
+    func stopWanting(_ hash: ContentHash) throws -> Bool {
+        try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(hash)
+        return transaction.changedRows > 0
     }
 
     /// Newest first.
@@ -52,9 +54,8 @@ struct BodyTable {
         ).all(since, limit) { try $0.contentHash(0) }
     }
 
-    /// The body is here now: the revisions that waited for it can be indexed, and their articles folded.
+    /// The body is here now: the revisions that have it can be indexed, and their articles folded.
     func release(_ hash: ContentHash) throws {
-        try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(hash)
         try transaction.statement(
             "INSERT OR IGNORE INTO unindexed (revision) SELECT id FROM revision WHERE body_hash = ?"
         ).run(hash)

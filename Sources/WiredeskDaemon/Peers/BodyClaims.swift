@@ -14,7 +14,8 @@ final class BodyClaims: Sendable {
         }
     }
 
-    var isEmpty: Bool { claimed.withLock { $0.isEmpty } }
+    var count: Int { claimed.withLock { $0.count } }
+    var isEmpty: Bool { count == 0 }
 
     func release(_ hashes: some Sequence<ContentHash>) {
         claimed.withLock { $0.subtract(hashes) }

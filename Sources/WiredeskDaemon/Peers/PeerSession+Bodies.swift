@@ -25,7 +25,7 @@ struct BodyExchange: Sendable {
 extension PeerSession {
     /// Bodies asked for at once; twice as many are under way, so that neither end waits for the other. Few enough that
     /// the newest of what comes meanwhile go first, and that little is sent again after a cut.
-    private static let request = 48
+    private static let request = 128
     /// Messages of wants that wait; an honest peer sends the next when the one before the last was answered.
     private static let mostUnserved = 4
     /// Bodies that are read at a time to answer, and bytes of them that are held: each may have a megabyte.
@@ -36,14 +36,17 @@ extension PeerSession {
 
     /// Asks for the newest bodies that are missing here, once few of those asked for are still to come.
     func askForBodies() throws {
-        guard session.isLive, bodies.outstanding.count <= Self.request, let since = node.oldestBody else { return }
+        guard session.isLive, let since = node.oldestBody else { return }
         if !bodies.absent.isEmpty, node.core.time.monotonic >= bodies.askAgain { bodies.absent = [] }
-        let wanted = try store.wantedBodies(limit: Limits.bodiesWanted + bodies.absent.count, since: since)
-        let hashes = node.claims.claim(wanted.filter { !bodies.absent.contains($0) }, limit: Self.request)
-        guard !hashes.isEmpty else { return }
-        bodies.outstanding.formUnion(hashes)
-        log.debug("asks \(name) for \(hashes.count) bodies")
-        send(.wantBodies(hashes))
+        while bodies.outstanding.count <= Self.request {
+            let known = node.claims.count + bodies.absent.count
+            let wanted = try store.wantedBodies(limit: known + Self.request, since: since)
+            let hashes = node.claims.claim(wanted.filter { !bodies.absent.contains($0) }, limit: Self.request)
+            guard !hashes.isEmpty else { return }
+            bodies.outstanding.formUnion(hashes)
+            log.debug("asks \(name) for \(hashes.count) bodies")
+            send(.wantBodies(hashes))
+        }
     }
 
     /// Stores what was asked for; anything else is thrown away.
