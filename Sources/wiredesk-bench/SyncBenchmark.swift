@@ -161,6 +161,8 @@ private struct Meeting {
     let store: Store
     let connection: PeerConnection
     private var session: Session
+    private let packer = FramePacker()
+    private let unpacker = FrameUnpacker()
     /// There is one reader of a connection.
     private var frames: PeerConnection.Frames.Iterator
     /// Bytes of frames after which the connection is cut.
@@ -210,7 +212,7 @@ private struct Meeting {
                 try await send(.wantBodies(Array(wanted.prefix(Self.request))), on: .live)
             }
             guard let frame = try await nextFrame() else { throw Cut() }
-            guard case .bodies(let bodies, let missing) = try Message(frame: frame.bytes[...]) else { continue }
+            guard case .bodies(let bodies, let missing) = try unpacker.message(in: frame.bytes[...]) else { continue }
             try store.add(bodies: bodies)
             outstanding.subtract(bodies.map(\.hash) + missing)
         }
@@ -222,7 +224,7 @@ private struct Meeting {
     }
 
     private mutating func take(_ frame: PeerFrame) async throws {
-        try await perform(try store.receive(try Message(frame: frame.bytes[...]), in: &session))
+        try await perform(try store.receive(try unpacker.message(in: frame.bytes[...]), in: &session))
     }
 
     private func perform(_ outputs: [SessionOutput]) async throws {
@@ -231,7 +233,9 @@ private struct Meeting {
             case .send(let message): try await send(message, on: .live)
             case .bodiesWanted(let hashes):
                 let (found, missing) = try store.bodies(hashes)
-                for message in Session.offers(of: found, missing: missing) { try await send(message, on: .bulk) }
+                for message in Session.offers(of: found, missing: missing) {
+                    try await connection.send(packer.frame(of: message), on: .bulk)
+                }
             case .end(let refusal): throw refusal
             case .applied, .bodies, .event: break
             }

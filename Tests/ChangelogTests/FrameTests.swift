@@ -95,4 +95,90 @@ struct FrameTests {
         let message = Message.changes(ChangeBatch(changes: [change], cursor: nil, remaining: 0, vector: nil))
         #expect(try Message(frame: message.frame[...]) == message)
     }
+
+    // MARK: That continue one another
+
+    /// Messages of bodies, whose texts have much in common.
+    private static let bodies: [Message] = (0..<20).map { number in
+        .bodies(
+            (0..<10).map { place in
+                let lines = (0..<40).map { "line \(($0 &* 7 &+ number &* place) % 97) of a story" }
+                let text = lines.joined(separator: "\n")
+                return Body(hash: ContentHash(of: text), bytes: Array(text.utf8))
+            }, missing: [])
+    }
+
+    @Test("that continue others come back as they were, among others that stand alone, and are smaller")
+    func continuedRoundTrip() throws {
+        let (packer, unpacker) = (FramePacker(), FrameUnpacker())
+        var (continued, alone) = (0, 0)
+        for (message, other) in zip(Self.bodies, Self.samples + Self.samples) {
+            let frame = packer.frame(of: message)
+            #expect(try unpacker.message(in: other.frame[...]) == other)
+            #expect(try Frame.length(at: frame[...]) == frame.count)
+            #expect(try unpacker.message(in: frame[...]) == message)
+            continued += frame.count
+            alone += message.frame.count
+        }
+        #expect(continued < alone)
+    }
+
+    @Test("that continues another is refused without it, out of turn, and by who reads only those that stand alone")
+    func continuedOutOfTurn() throws {
+        let packer = FramePacker()
+        let frames = Self.bodies.prefix(3).map { packer.frame(of: $0) }
+        #expect(throws: MessageDefect.frame(.unreadable)) { try FrameUnpacker().message(in: frames[1][...]) }
+        #expect(throws: MessageDefect.frame(.unreadable)) { try Message(frame: frames[0][...]) }
+        let unpacker = FrameUnpacker()
+        _ = try unpacker.message(in: frames[0][...])
+        #expect(throws: MessageDefect.self) { try unpacker.message(in: frames[2][...]) }
+    }
+
+    @Test("that continues others, cut, or with any bit turned, is refused or is another message: never a crash")
+    func continuedDamage() throws {
+        var generator = SeededGenerator(seed: 7)
+        let packer = FramePacker()
+        let frames = Self.bodies.prefix(2).map { packer.frame(of: $0) }
+        for round in 0..<600 {
+            let unpacker = FrameUnpacker()
+            var damaged = frames[round % 2]
+            if round % 2 == 1 { _ = try unpacker.message(in: frames[0][...]) }
+            if round % 3 == 0 {
+                damaged.removeLast(Int.random(in: 1..<damaged.count, using: &generator))
+            } else {
+                let index = Int.random(in: damaged.indices, using: &generator)
+                damaged[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+            }
+            _ = try? unpacker.message(in: damaged[...])
+            _ = try? unpacker.message(in: frames[1][...])
+        }
+    }
+
+    @Test("that continues others makes no more than it says and no more than a frame may")
+    func continuedBomb() throws {
+        let zeros = Body(hash: ContentHash(of: "zeros"), bytes: Array(repeating: 0, count: Limits.bodyBytes))
+        let bomb = FramePacker().frame(of: .bodies([zeros, zeros, zeros, zeros, zeros], missing: []))
+        #expect(bomb.count < 4000)
+        for size in [nil, 0, 1, Limits.bodyBytes, Limits.frameBytes, 1 << 31] {
+            var frame = bomb
+            if let size { frame.replaceSubrange(4..<8, with: Self.bigEndian(size)) }
+            #expect(throws: MessageDefect.frame(.unreadable)) { try FrameUnpacker().message(in: frame[...]) }
+        }
+    }
+
+    @Test(
+        "that continues others may point back 2 MiB and no further",
+        arguments: [(21, true), (22, false), (31, false)])
+    func continuedWindow(log: UInt8, isRead: Bool) {
+        // RFC 8878 §3.1.1: magic number, descriptor, window, and a last block of one raw byte.
+        let piece: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0, (log - 10) << 3, 9, 0, 0, 0xFF]
+        let frame = Self.bigEndian(3 << 30 | 4 + piece.count) + Self.bigEndian(1) + piece
+        #expect(throws: isRead ? MessageDefect.unreadable : .frame(.unreadable)) {
+            try FrameUnpacker().message(in: frame[...])
+        }
+    }
+
+    private static func bigEndian(_ number: Int) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+    }
 }

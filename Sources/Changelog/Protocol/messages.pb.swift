@@ -10,8 +10,9 @@
 
 // What peers say to each other. docs/protocol.md explains when.
 //
-// A frame is 4 bytes, big-endian (bit 31: the payload is a zstd frame with its content size; bits 0 to 30: its
-// length), and the payload, a Message. Numbers are registered here and never used for anything else.
+// A frame is 4 bytes, big-endian (bit 31: the payload is a zstd frame with its content size; bits 30 and 31: it is a
+// size and a piece of a zstd stream; bits 0 to 29: its length), and the payload, a Message. Numbers are registered here
+// and never used for anything else.
 
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
@@ -459,7 +460,7 @@ nonisolated struct ProtoGlance: Sendable {
 
   var origin: UInt64 = 0
 
-  /// of those in a hello, what concerns the tail
+  /// of those in a hello, `chain` and `stream`
   var capabilities: [String] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -516,7 +517,7 @@ nonisolated struct ProtoAnswer: @unchecked Sendable {
     set {_uniqueStorage()._reconcile = newValue}
   }
 
-  /// in sync: of those in a hello, what concerns the tail
+  /// in sync: of those in a hello, `chain` and `stream`
   var capabilities: [String] {
     get {_storage._capabilities}
     set {_uniqueStorage()._capabilities = newValue}

@@ -3,9 +3,11 @@
 enum Capabilities {
     /// To go on with vector and chain by itself where changes follow on them without a gap.
     static let chain = "chain"
-    /// What concerns the tail: said also where no hello is.
-    static let tail = [chain]
-    static let all = ["bodies", "repair", "tail"] + tail
+    /// To read bodies in frames that continue one another, as one zstd stream.
+    static let stream = "stream"
+    /// Those that are said also where no hello is.
+    static let brief = [chain, stream]
+    static let all = ["bodies", "repair", "tail"] + brief
 
     /// Of names that a peer sent.
     static func checked(_ names: [String]) throws(MessageDefect) -> [String] {

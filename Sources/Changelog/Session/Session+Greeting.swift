@@ -9,7 +9,7 @@ extension Session {
                 .glance(
                     Glance(
                         protocols: hello.protocols, origin: hello.origin, log: hello.log, wall: hello.wall,
-                        vector: hello.vector.fingerprint, digest: hello.digest, capabilities: Capabilities.tail)))
+                        vector: hello.vector.fingerprint, digest: hello.digest, capabilities: Capabilities.brief)))
         ]
     }
 
@@ -25,11 +25,11 @@ extension Session {
         let isEqual = mine.digest == glance.digest || !replica.safeguards.digest
         guard !isTwin, isEqual, mine.vector.fingerprint == glance.vector else { return [.send(.answer(.greet))] }
         inflow = Inflow(log: glance.log)
-        peerMakesChains = glance.capabilities.contains(Capabilities.chain)
+        peerCapabilities = glance.capabilities
         outflow = Outflow(
             after: replica.node.lseq, to: mine.vector, told: mine.vector, changesPerFrame: changesPerFrame)
         return skew(of: glance.wall, at: replica.now)
-            + [.send(.answer(.inSync(wall: replica.now, log: mine.log, capabilities: Capabilities.tail)))]
+            + [.send(.answer(.inSync(wall: replica.now, log: mine.log, capabilities: Capabilities.brief)))]
     }
 
     /// Sends hello, with what this node remembers of the origins in `presenting`.
@@ -71,7 +71,7 @@ extension Session {
         if isEqual, !mustReconcile {
             outflow = Outflow(
                 after: replica.node.lseq, to: hello.vector, told: mine.vector, changesPerFrame: changesPerFrame)
-            let answer = Answer.inSync(wall: replica.now, log: mine.log, capabilities: Capabilities.tail)
+            let answer = Answer.inSync(wall: replica.now, log: mine.log, capabilities: Capabilities.brief)
             return outputs + [.send(.answer(answer))]
         }
         let cursors = try replica.store.cursorsIn(of: peer, log: hello.log)
@@ -88,7 +88,7 @@ extension Session {
         case .inSync(let wall, let log, let capabilities):
             self.outflow = outflow
             inflow = Inflow(log: log)
-            peerMakesChains = capabilities.contains(Capabilities.chain)
+            peerCapabilities = capabilities
             return skew(of: wall, at: replica.now) + (try converge(in: &replica))
         case .fork(let hello, let origins):
             _ = try settleDisputes(with: hello, presented: Set(origins), in: &replica)
@@ -113,7 +113,7 @@ extension Session {
     private mutating func begin<Store: RegisterStore>(with hello: Hello, in replica: borrowing Replica<Store>) {
         peerHello = hello
         inflow = Inflow(log: hello.log)
-        peerMakesChains = hello.capabilities.contains(Capabilities.chain)
+        peerCapabilities = hello.capabilities
     }
 
     private var forkEvents: [SessionOutput] { disputed.isEmpty ? [] : [.event(.forked(disputed.sorted()))] }

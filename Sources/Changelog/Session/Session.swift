@@ -45,8 +45,7 @@ package struct Session: Sendable {
     /// Disputes that this session has dealt with; they join the vector when all is reconciled.
     var disputed: Set<OriginID> = []
     var mustReconcile = false
-    /// The peer goes on with its vector by itself where changes follow on it.
-    var peerMakesChains = false
+    var peerCapabilities: [String] = []
     /// The peer's vector when the comparison began.
     var comparedVector: VersionVector?
     private var rounds = 0
@@ -61,6 +60,10 @@ package struct Session: Sendable {
     }
 
     package var isLive: Bool { phase == .live }
+    /// The peer goes on with its vector by itself where changes follow on it.
+    var peerMakesChains: Bool { peerCapabilities.contains(Capabilities.chain) }
+    /// Whether bodies may be sent in frames of a `FramePacker`.
+    package var peerContinuesFrames: Bool { peerCapabilities.contains(Capabilities.stream) }
     package var hasEnded: Bool { phase == .ended }
 
     /// The initiator's first message.

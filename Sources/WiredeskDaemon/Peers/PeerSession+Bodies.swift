@@ -91,6 +91,7 @@ extension PeerSession {
     }
 
     func serveBodies() async throws {
+        let packer = FramePacker()
         for await hashes in bodies.wanted {
             var rest = hashes[...]
             var (found, missing): ([Body], [ContentHash]) = ([], [])
@@ -102,7 +103,8 @@ extension PeerSession {
                 // What lies together is packed together, and so smaller.
                 guard rest.isEmpty || found.reduce(0, { $0 + $1.bytes.count }) >= Self.offerBytes else { continue }
                 for message in Session.offers(of: found, missing: missing) {
-                    try await connection.send(message.frame, on: .bulk)
+                    let frame = session.peerContinuesFrames ? packer.frame(of: message) : message.frame
+                    try await connection.send(frame, on: .bulk)
                 }
                 (found, missing) = ([], [])
             }

@@ -15,6 +15,7 @@ actor PeerSession {
     let connection: PeerConnection
     let name: String
     var session: Session
+    private let unpacker = FrameUnpacker()
     /// Messages on their way to the live lane.
     private let outgoing: AsyncStream<Outgoing>
     private let sink: AsyncStream<Outgoing>.Continuation
@@ -95,7 +96,7 @@ actor PeerSession {
         node.update(peer) { $0.lastContact = node.core.now }
         let message: Message
         do throws(MessageDefect) {
-            message = try Message(frame: frame[...])
+            message = try unpacker.message(in: frame[...])
         } catch {
             return try perform(session.receive(error))
         }
