@@ -14,18 +14,12 @@ package actor IngestWriter {
 
     private typealias Waiting = (work: Work, done: CheckedContinuation<Result<IngestReport, StoreError>, Never>)
 
-    /// Entries of one transaction: enough to spread its cost, few enough that other writers get their turn.
-    private static let mostEntries = 2000
-    /// So many that wait are worth a transaction…
-    private static let enoughEntries = 1000
-    /// …and fewer wait so long for those that other polls are about to bring: a transaction of two feeds writes as many
-    /// pages of the indexes as one of fifty.
+    /// How long a transaction waits to grow.
     private static let patience = Duration.milliseconds(150)
 
     private let store: Store
     private let executor = BlockingExecutor.serial("ingest")
-    private var waiting: [Waiting] = []
-    private var entriesWaiting = 0
+    private var queue = IngestQueue<Waiting>()
     private var flushIsDue = false
     private var timerRuns = false
 
@@ -38,10 +32,8 @@ package actor IngestWriter {
     /// - Parameter pollsUnderWay: this one and those that may bring something soon.
     func commit(_ work: Work, pollsUnderWay: Int) async -> Result<IngestReport, StoreError> {
         await withCheckedContinuation { done in
-            waiting.append((work, done))
-            entriesWaiting += work.entryCount
-            let waits = (1..<Self.enoughEntries).contains(entriesWaiting) && waiting.count < pollsUnderWay
-            if waits { startTimer() } else { startFlush() }
+            queue.append((work, done), entries: work.entryCount)
+            if queue.mayGrow(pollsUnderWay: pollsUnderWay) { startTimer() } else { startFlush() }
         }
     }
 
@@ -63,20 +55,7 @@ package actor IngestWriter {
 
     private func flush() {
         flushIsDue = false
-        entriesWaiting = 0
-        while !waiting.isEmpty { write(nextBatch()) }
-    }
-
-    private func nextBatch() -> [Waiting] {
-        var entries = 0
-        var count = 0
-        for item in waiting {
-            entries += item.work.entryCount
-            guard count == 0 || entries <= Self.mostEntries else { break }
-            count += 1
-        }
-        defer { waiting.removeFirst(count) }
-        return Array(waiting.prefix(count))
+        while case let batch = queue.takeBatch(), !batch.isEmpty { write(batch) }
     }
 
     private func write(_ batch: [Waiting]) {
