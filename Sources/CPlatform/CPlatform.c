@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
@@ -142,6 +143,8 @@ void cplatform_name_thread(const char *name) {
     cut[sizeof cut - 1] = '\0';
     pthread_setname_np(pthread_self(), cut);
 }
+
+void cplatform_limit_heaps(int count) { mallopt(M_ARENA_MAX, count); }
 
 const char *cplatform_error_text(int number, char *buffer, size_t size) { return strerror_r(number, buffer, size); }
 

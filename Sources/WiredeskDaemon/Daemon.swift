@@ -32,6 +32,7 @@ package enum Daemon {
 
     /// Runs to the end. Returns the exit code; what went wrong has been logged, with its remedy.
     package static func run(_ options: DaemonOptions, mode: Mode) async -> Int32 {
+        Allocator.limitHeaps(to: 2)
         let environment = Environment.current
         let underJournal = environment.isSet("JOURNAL_STREAM")
         let places = DaemonPlaces(options, environment: environment)

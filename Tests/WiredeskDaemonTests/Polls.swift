@@ -51,7 +51,9 @@ enum Polls {
         let feed = try FeedParser.parse(Array(text.utf8))
         return PollResult(
             startedAt: answer.receivedAt,
-            ending: .brought(feed, [], unchanged: [], bodyHash: ContentHash(of: Array(text.utf8)), notes: ["one note"]),
+            ending: .brought(
+                FeedOutline(of: feed), [], unchanged: [], bodyHash: ContentHash(of: Array(text.utf8)),
+                notes: ["one note"]),
             answer: answer)
     }
 }

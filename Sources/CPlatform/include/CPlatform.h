@@ -67,6 +67,9 @@ int cplatform_watch_signals(const int *signals, size_t count);
 /* Names the calling thread for top and debuggers; what is longer than 15 bytes is cut. */
 void cplatform_name_thread(const char *name);
 
+/* Heaps that malloc(3) makes for threads at most (M_ARENA_MAX). */
+void cplatform_limit_heaps(int count);
+
 /* strerror_r(3), the GNU form: a text that is always there. */
 const char *cplatform_error_text(int number, char *buffer, size_t size);
 

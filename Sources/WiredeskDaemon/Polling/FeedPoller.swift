@@ -1,6 +1,6 @@
 import ArticleExtraction
 import Configuration
-package import FeedParsing
+import FeedParsing
 package import Fetching
 import Logging
 package import Model
@@ -41,7 +41,7 @@ struct FeedPoller: Sendable {
         if requests.fetch.images { await pictures.fetch(for: plan, requests) }
     }
 
-    private func result(of body: FetchedBody, plan: FeedPlan, started: Timestamp) async -> PollResult {
+    private func result(of body: consuming FetchedBody, plan: FeedPlan, started: Timestamp) async -> PollResult {
         let answer = body.answer
         let hash = ContentHash(of: body.bytes)
         guard hash != plan.poll.bodyHash else {
@@ -65,7 +65,8 @@ struct FeedPoller: Sendable {
         let unchanged = same.map { UnchangedEntry(entryID: EntryAssembly.entryID(of: $0), link: $0.link) }
         return PollResult(
             startedAt: started,
-            ending: .brought(feed, taken.entries, unchanged: unchanged, bodyHash: hash, notes: taken.notes),
+            ending: .brought(
+                FeedOutline(of: feed), taken.entries, unchanged: unchanged, bodyHash: hash, notes: taken.notes),
             answer: answer)
     }
 }
@@ -75,7 +76,7 @@ package struct PollResult: Sendable {
     package enum Ending: Sendable {
         /// - notes: what could not be taken from pages, a line each.
         case brought(
-            ParsedFeed, [IngestEntry], unchanged: [UnchangedEntry], bodyHash: ContentHash, notes: [String])
+            FeedOutline, [IngestEntry], unchanged: [UnchangedEntry], bodyHash: ContentHash, notes: [String])
         case unchanged(String)
         /// - evidence: what it shows of the network.
         case failed(FailureClass, message: String, evidence: Connectivity.Evidence?)

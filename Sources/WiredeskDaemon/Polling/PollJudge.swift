@@ -48,14 +48,14 @@ package struct PollJudge: Sendable {
             settle(&poll, memory, at: moment)
             judged.work = .nothing(feed: plan.id, poll: poll, outcome: outcome(of: result, plan, message: message))
         case .brought(let feed, let entries, let unchanged, let hash, let notes):
-            memory.listing = FeedListing(of: feed.entries)
+            memory.listing = feed.listing
             memory.state.publications = publications(memory.state.publications, feed, at: moment)
             memory.state.hints = PublisherHints(feed.pollingHints)
             judged.movedTo = noteSuccess(&poll, &memory, result, plan, at: moment)
             poll.bodyHash = hash
             keepValidators(of: result, in: &poll)
             settle(&poll, memory, at: moment)
-            let message = ["\(feed.entries.count) entries, \(entries.count) new or changed"] + notes.prefix(3)
+            let message = ["\(feed.entryCount) entries, \(entries.count) new or changed"] + notes.prefix(3)
             judged.work = .entries(
                 FeedIngest(
                     feed: plan.id, publishedTitle: feed.title, siteURL: feed.link, entries: entries,
@@ -144,8 +144,8 @@ package struct PollJudge: Sendable {
         }
     }
 
-    private func publications(_ known: [Timestamp], _ feed: ParsedFeed, at moment: Timestamp) -> [Timestamp] {
-        let listed = feed.entries.compactMap { $0.published ?? $0.updated }.filter { $0 <= moment }
+    private func publications(_ known: [Timestamp], _ feed: FeedOutline, at moment: Timestamp) -> [Timestamp] {
+        let listed = feed.publications.filter { $0 <= moment }
         return Array(Set(known + listed).sorted(by: >).prefix(PollSchedule.publicationsRead))
     }
 
