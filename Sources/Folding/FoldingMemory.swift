@@ -73,6 +73,8 @@ package struct FoldingMemory: FoldingStore {
         (relations[text] ?? [:]).map { Edge(to: $0.key, $0.value) }
     }
 
+    package func isLinked(_ text: TextKey, _ other: TextKey) -> Bool { relations[text]?[other] != nil }
+
     package mutating func link(_ text: TextKey, _ other: TextKey, as relation: Relation) {
         relations[text, default: [:]][other] = relation
         relations[other, default: [:]][text] = relation.reversed

@@ -43,6 +43,9 @@ package protocol FoldingStore {
     /// A text has at most `2 * FoldingRules.reach` edges an anchor.
     func edges(of text: TextKey) throws -> [Edge]
 
+    /// Whether the two are related. By primary key.
+    func isLinked(_ text: TextKey, _ other: TextKey) throws -> Bool
+
     /// Records that `text` has `relation` to `other`, and the reverse of it seen from `other`; replaces what was there.
     mutating func link(_ text: TextKey, _ other: TextKey, as relation: Relation) throws
 

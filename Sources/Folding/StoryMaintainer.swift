@@ -135,9 +135,7 @@ extension StoryMaintainer {
             after: store.texts(sharing: anchor, after: text, limit: Neighbours.seen))
     }
 
-    private func isLinked(_ pair: Pair) throws -> Bool {
-        try store.edges(of: pair.lower).contains { $0.other == pair.upper }
-    }
+    private func isLinked(_ pair: Pair) throws -> Bool { try store.isLinked(pair.lower, pair.upper) }
 
     /// Whether enough anchors bring the two near.
     private func meet(_ pair: Pair) throws -> Bool {

@@ -30,6 +30,7 @@ struct CountingStore: FoldingStore {
         memory.texts(sharing: anchor, before: text, limit: limit)
     }
     func edges(of text: TextKey) -> [Edge] { memory.edges(of: text) }
+    func isLinked(_ text: TextKey, _ other: TextKey) -> Bool { memory.isLinked(text, other) }
     mutating func link(_ text: TextKey, _ other: TextKey, as relation: Relation) {
         memory.link(text, other, as: relation)
     }

@@ -113,6 +113,12 @@ struct FoldingTables: FoldingStore {
         }
     }
 
+    func isLinked(_ text: TextKey, _ other: TextKey) throws -> Bool {
+        try transaction.statement("SELECT 1 FROM edge WHERE text = ? AND other = ?").first(
+            text.rawValue, other.rawValue
+        ) { _ in true } ?? false
+    }
+
     mutating func link(_ text: TextKey, _ other: TextKey, as relation: Relation) throws {
         let insert = try transaction.statement("INSERT OR REPLACE INTO edge (text, other, relation) VALUES (?, ?, ?)")
         try insert.run(text.rawValue, other.rawValue, relation.code)
