@@ -25,11 +25,12 @@ package enum FullTextNeed: Equatable, Sendable {
         var measure = TextMeasure()
         for byte in text.utf8 { measure.count(byte) }
         if measure.letters == 0 { return .pageNeeded(.nothing) }
-        let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
-        if let last = lines.last, breaksOff(String(Substring(last))) { return .pageNeeded(.cut) }
-        guard measure.letters >= shortestStory, lines.count > 1 || measure.letters >= 3 * shortestStory else {
-            return .pageNeeded(.teaser)
-        }
+        let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") }
+        let lines = text.utf8.reversed().drop(while: isBreak)
+        let last = lines.prefix { !isBreak($0) }
+        if breaksOff(String(decoding: last.reversed(), as: UTF8.self)) { return .pageNeeded(.cut) }
+        let hasOneLine = lines.dropFirst(last.count).allSatisfy(isBreak)
+        guard measure.letters >= (hasOneLine ? 3 * shortestStory : shortestStory) else { return .pageNeeded(.teaser) }
         return .suffices
     }
 

@@ -51,9 +51,10 @@ enum AuthorNames {
     /// Whether a line is names or the name of an office, and nothing else: words with capitals, without digits and signs
     /// but the stroke between two.
     static func isSignature(_ line: String) -> Bool {
+        guard line.utf8.count <= 60, !line.utf8.contains(where: { $0.isASCIIDigit || ".:!?…»›".utf8.contains($0) })
+        else { return false }
         let words = line.split { $0 == " " || $0 == "/" }
-        return (1...6).contains(words.count) && line.utf8.count <= 60 && words.allSatisfy(isNameWord)
-            && !line.utf8.contains { $0.isASCIIDigit || ".:!?…»›".utf8.contains($0) }
+        return (1...6).contains(words.count) && words.allSatisfy(isNameWord)
     }
 
     /// Two to five words, each with a capital or a particle, without digits and signs, none of which says when.

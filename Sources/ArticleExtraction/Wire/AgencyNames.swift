@@ -11,18 +11,22 @@ enum AgencyNames {
 
     /// The agency whose full name stands in `text`. Short names (`ap`, `pa`, `efe`) count only as whole words in capitals.
     static func named(in text: String) -> Agency? {
-        let words = " " + TextSimilarity.words(text).joined(separator: " ") + " "
-        for (agency, names) in table {
-            for name in names where name.utf8.count > 4 {
-                let wanted = " " + TextSimilarity.words(name).joined(separator: " ") + " "
-                if Array(words.utf8).containsSlice(Array(wanted.utf8)) { return agency }
-            }
-        }
+        let words = inWords(text)
+        if let named = fullNames.first(where: { words.containsSlice($0.name) }) { return named.agency }
         for word in text.utf8.split(whereSeparator: { !$0.isASCIILetter }) where word.count <= 4 {
             let isCapital = word.allSatisfy { (0x41...0x5A).contains($0) }
             if isCapital, let agency = exactly(String(Substring(word))) { return agency }
         }
         return nil
+    }
+
+    /// The words of `text` in lower case, each between spaces.
+    private static func inWords(_ text: String) -> [UInt8] {
+        Array((" " + TextSimilarity.words(text).joined(separator: " ") + " ").utf8)
+    }
+
+    private static let fullNames = table.flatMap { agency, names in
+        names.filter { $0.utf8.count > 4 }.map { (agency: agency, name: inWords($0)) }
     }
 
     private static func trimmed(_ text: String) -> String {
