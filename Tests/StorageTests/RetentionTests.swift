@@ -80,6 +80,7 @@ struct RetentionTests {
         #expect(try titles(node) == ["Late ferry"])
         #expect(try titles(node, "choir") == [])
         #expect(try node.store.counts().articles == 1)
+        #expect(try node.store.feeds().reduce(0) { $0 + $1.articles } == 1)
         #expect(try node.store.counts().droppedArticles == 4)
         #expect(try node.store.counts().bodies == 1)
         #expect(try node.store.digest() == digest)

@@ -27,7 +27,8 @@ extension FeedTable {
             SELECT feed.url, feed.title, feed.folder, feed.interval, feed.full_text, feed.user_agent, feed.proxy,
                 feed.http1_only, feed.id, feed.address, coalesce(feed.title, feed.published_title, feed.url) AS name,
                 feed.site_url, feed.configured,
-                (SELECT count(*) FROM article WHERE article.feed = feed.id),
+                (SELECT count(*) FROM article WHERE article.feed = feed.id AND NOT EXISTS (
+                    SELECT 1 FROM dropped WHERE dropped.revision = article.revision AND dropped.extent = 2)),
                 (SELECT count(*) FROM article JOIN story ON story.id = article.story
                     WHERE article.feed = feed.id AND NOT article.is_hidden AND story.state = 0)
             FROM feed WHERE feed.subscribed OR ? ORDER BY name COLLATE NOCASE, feed.url
