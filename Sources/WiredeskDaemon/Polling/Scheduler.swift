@@ -85,7 +85,9 @@ actor Scheduler {
         let run = RefreshRun(feeds: wanted.filter { plans[$0] != nil }, startedAt: time.monotonic, progress: progress)
         guard !run.isFinished else { return run.outcome(at: time.monotonic) }
         runs.append(run)
-        for feed in wanted where run.pending.contains(feed) { agenda.demand(feed) }
+        let polled = wanted.compactMap { run.pending.contains($0) ? plans[$0] : nil }
+        let turns = HostTurns.spread(polled) { WebAddress($0.address)?.authority ?? "" }
+        for plan in turns { agenda.demand(plan.id) }
         waker.wake()
         await withCheckedContinuation { run.resumeAtEnd($0) }
         return run.outcome(at: time.monotonic)
