@@ -67,7 +67,20 @@ struct TailTests {
         #expect(try meet(one, two).frames.count == 3)
     }
 
-    @Test("sends the vector to a peer of an earlier version")
+    @Test("knows what the other can, however they greeted each other", arguments: [1, 20])
+    func capabilities(origins: Int) throws {
+        for index in 0..<origins {
+            try one.write(.read(article("\(index)").id, true))
+            try one.transact { try $0.mintOrigin(because: .restored) }
+        }
+        for _ in 0..<2 {
+            var meeting = Meeting(one, two)
+            _ = try meeting.run()
+            #expect(meeting.near.peerContinuesFrames && meeting.far.peerContinuesFrames)
+        }
+    }
+
+    @Test("sends the vector to a peer of an earlier version, and frames that stand alone")
     func earlierPeer() throws {
         var near = Session(role: .initiator, peer: two.identity)
         _ = try one.transact { try near.start(in: &$0) }
@@ -81,6 +94,7 @@ struct TailTests {
             return
         }
         #expect(batch.vector?.count == 1)
+        #expect(!near.peerContinuesFrames)
     }
 
     @Test("says for itself what it has of a third node, whoever passes it on")

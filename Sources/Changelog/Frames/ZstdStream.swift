@@ -9,6 +9,7 @@ final class ZstdPacker {
     private static let level: Int32 = 5
 
     private let context = ZSTD_createCCtx()
+    private var isLost = false
 
     init() {
         ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Self.level)
@@ -19,6 +20,7 @@ final class ZstdPacker {
 
     /// `nil` where memory is short, and from then on.
     func pack(_ bytes: [UInt8]) -> [UInt8]? {
+        guard !isLost else { return nil }
         // A piece begins with what the stream's head needs and ends with an empty block.
         let bound = ZSTD_compressBound(bytes.count) + 64
         var isWhole = false
@@ -30,7 +32,8 @@ final class ZstdPacker {
                 count = output.pos
             }
         }
-        return isWhole ? packed : nil
+        isLost = !isWhole
+        return isLost ? nil : packed
     }
 }
 

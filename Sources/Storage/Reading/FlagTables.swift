@@ -134,7 +134,7 @@ extension FlagTables {
     }
 
     /// Whether anything was ever said of an article or of all of its feed. Of nearly all that are new nothing was, and to
-    /// ask costs a fifth of working it out.
+    /// ask costs little beside working it out.
     private func isSpokenOf(_ article: Int64) throws -> Bool {
         try transaction.statement(
             """
