@@ -171,7 +171,7 @@ private struct Meeting {
     struct Cut: Error {}
 
     /// Bodies asked for at once; twice as many are under way, as in the daemon.
-    private static let request = 128
+    private static let request = 48
 
     init(_ store: Store, _ connection: PeerConnection, limit: UInt64 = .max) {
         self.limit = limit

@@ -25,7 +25,7 @@ struct BodyExchange: Sendable {
 extension PeerSession {
     /// Bodies asked for at once; twice as many are under way, so that neither end waits for the other. Few enough that
     /// the newest of what comes meanwhile go first, and that little is sent again after a cut.
-    private static let request = 128
+    private static let request = 48
     /// Messages of wants that wait; an honest peer sends the next when the one before the last was answered.
     private static let mostUnserved = 4
     /// Bodies that are read at a time to answer, and bytes of them that are held: each may have a megabyte.
