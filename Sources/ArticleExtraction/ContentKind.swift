@@ -11,10 +11,17 @@ enum ContentKind {
         if !isMarkup, page.bytes.first(where: { !$0.isHTMLSpace }) != UInt8(ascii: "<") {
             return String(type.prefix { $0 != ";" })
         }
-        // Zeros stand in no text but UTF-16 and UTF-32, whose every second byte or more is one.
-        let head = page.bytes.prefix(1024)
+        return isBinary(page.bytes.prefix(4096)) ? "binary data" : nil
+    }
+
+    /// Whether a page's first bytes are no text in any encoding. UTF-16 and UTF-32 begin with a mark or have a zero in
+    /// every fourth byte at least, and of others none uses control characters but white space and escape (ISO 2022).
+    private static func isBinary(_ head: ArraySlice<UInt8>) -> Bool {
         let zeros = head.count { $0 == 0 }
-        return zeros > 8 && zeros * 4 < head.count ? "binary data" : nil
+        let isMarked = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+        guard !isMarked, zeros * 4 < head.count else { return false }
+        let controls = head.count { (0x01...0x08).contains($0) || (0x0E...0x1F).contains($0) && $0 != 0x1B }
+        return zeros > 8 || controls > 8 && controls * 50 > head.count
     }
 
     private static let signatures: [(bytes: [UInt8], name: String)] = [

@@ -12,6 +12,29 @@ import Testing
         #expect(throws: ExtractionError.self) { try ArticleExtractor.extract(Page(bytes: bytes)) }
     }
 
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `bytes that are no text are not taken for an article`(seed: UInt64) {
+        var state = seed
+        let noise = (0..<200_000).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 33)
+        }
+        #expect(throws: ExtractionError.notHTML("binary data")) { try ArticleExtractor.extract(Page(bytes: noise)) }
+    }
+
+    @Test func `a page in UTF-16 is no binary data, nor one with a few control characters`() throws {
+        let text = "Паром сорвался с причала утром в пятницу. "
+        let html = "<p>\(String(repeating: text, count: 8))</p>"
+        let marked = Array("\u{FEFF}\(html)\(html)\(html)".utf16)
+        let bigEndian = marked.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+        let littleEndian = marked.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        for bytes in [bigEndian, littleEndian] {
+            #expect(try ArticleExtractor.extract(Page(bytes: bytes)).text.hasPrefix("Паром сорвался"))
+        }
+        let dirty = "\u{3}\u{8}<html>\u{1}" + WirePage.html
+        #expect(try ArticleExtractor.extract(Page(bytes: Array(dirty.utf8))).text.utf8.count > 100)
+    }
+
     @Test func `a page nested a hundred thousand deep gives its text`() throws {
         let deep = String(repeating: "<div>", count: 100_000)
         let html = deep + WirePage.paragraphs.map { "<p>\($0)</p>" }.joined()
