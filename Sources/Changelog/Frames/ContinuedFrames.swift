@@ -1,5 +1,5 @@
 /// Makes frames that continue one another: what one of them says again of what those before it said, up to 2 MiB back, it
-/// only points at. Articles are alike, and so a first sync takes a seventh fewer bytes.
+/// only points at. Articles are alike, and so a first sync takes a tenth fewer bytes.
 ///
 /// For one lane to a peer that unpacks them in the same order: `Session.peerContinuesFrames`.
 package final class FramePacker {
