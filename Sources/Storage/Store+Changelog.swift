@@ -74,9 +74,10 @@ extension Store {
     }
 
     /// Stores bodies that a peer sent; the articles that waited for them are folded and indexed by `foldPending`.
-    /// After a loss of power the last of them may have to be asked for again.
-    package func add(bodies: [Body]) throws(StoreError) {
-        try write(lasting: false) { transaction in
+    ///
+    /// - Parameter lasting: false if the peer can be asked for them again, as they may have to be after a loss of power.
+    package func add(bodies: [Body], lasting: Bool = true) throws(StoreError) {
+        try write(lasting: lasting) { transaction in
             let table = BodyTable(transaction: transaction)
             for body in bodies where body.hash == ContentHash(of: body.bytes) {
                 guard let html = String(validating: body.bytes, as: UTF8.self), try table.stopWanting(body.hash) else {

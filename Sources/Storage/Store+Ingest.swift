@@ -48,6 +48,6 @@ extension Store {
     /// Folds and indexes articles that came from peers, at most `limit` of each. Returns how many were done: 0 when
     /// nothing waits.
     package func foldPending(limit: Int = 500) throws(StoreError) -> Int {
-        try change(lasting: false) { domain, _ in try PendingWork(domain: domain).run(limit: limit) }
+        try change { domain, _ in try PendingWork(domain: domain).run(limit: limit) }
     }
 }

@@ -120,7 +120,7 @@ extension Store {
     /// Changes local rows, all or nothing.
     ///
     /// - Parameter lasting: whether it waits for the disk. Otherwise it survives the end of the process, and the loss of
-    ///   power only once something that waits has followed it: for what can be asked for or worked out again.
+    ///   power only once something that waits has followed it: for what can be asked for again, and is promised to nobody.
     func write<Result>(lasting: Bool = true, _ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
         do {
             guard survivesPowerCuts, !lasting else { return try pool.write { try run(body, on: $0) } }
@@ -150,9 +150,9 @@ extension Store {
 
     /// Changes registers with all that follows from them, all or nothing.
     func change<Result>(
-        lasting: Bool = true, _ body: (DomainTables, inout Replica<RegisterTables>) throws -> Result
+        _ body: (DomainTables, inout Replica<RegisterTables>) throws -> Result
     ) throws(StoreError) -> Result {
-        try write(lasting: lasting) { transaction in
+        try write { transaction in
             let domain = DomainTables(transaction)
             let result = try Replica.transact(on: RegisterTables(transaction), at: transaction.now, random: random) {
                 replica in

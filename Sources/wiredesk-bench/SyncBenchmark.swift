@@ -170,9 +170,6 @@ private struct Meeting {
 
     struct Cut: Error {}
 
-    /// Bodies asked for at once; twice as many are under way, as in the daemon.
-    private static let request = 48
-
     init(_ store: Store, _ connection: PeerConnection, limit: UInt64 = .max) {
         self.limit = limit
         self.store = store
@@ -204,16 +201,18 @@ private struct Meeting {
     mutating func takeBodies() async throws {
         var outstanding: Set<ContentHash> = []
         while true {
-            while outstanding.count <= Self.request {
-                let wanted = try store.wantedBodies(limit: 2 * Self.request).filter { !outstanding.contains($0) }
+            while outstanding.count <= Session.bodiesPerRequest {
+                let wanted = try store.wantedBodies(limit: 2 * Session.bodiesPerRequest).filter {
+                    !outstanding.contains($0)
+                }
                 if wanted.isEmpty, outstanding.isEmpty { return }
                 if wanted.isEmpty { break }
-                outstanding.formUnion(wanted.prefix(Self.request))
-                try await send(.wantBodies(Array(wanted.prefix(Self.request))), on: .live)
+                outstanding.formUnion(wanted.prefix(Session.bodiesPerRequest))
+                try await send(.wantBodies(Array(wanted.prefix(Session.bodiesPerRequest))), on: .live)
             }
             guard let frame = try await nextFrame() else { throw Cut() }
             guard case .bodies(let bodies, let missing) = try unpacker.message(in: frame.bytes[...]) else { continue }
-            try store.add(bodies: bodies)
+            try store.add(bodies: bodies, lasting: false)
             outstanding.subtract(bodies.map(\.hash) + missing)
         }
     }

@@ -42,6 +42,7 @@ struct BodyTable {
     }
 
     /// False if it was not wanted.
+    @discardableResult
     func stopWanting(_ hash: ContentHash) throws -> Bool {
         try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(hash)
         return transaction.changedRows > 0

@@ -79,7 +79,7 @@ final class DomainTables {
         try note(stored)
         let bodies = BodyTable(transaction: transaction)
         if try bodies.contains(article.revision.bodyHash) {
-            _ = try bodies.stopWanting(article.revision.bodyHash)
+            try bodies.stopWanting(article.revision.bodyHash)
             try bodies.release(article.revision.bodyHash)
         } else {
             try bodies.want(article.revision.bodyHash)

@@ -23,9 +23,6 @@ struct BodyExchange: Sendable {
 }
 
 extension PeerSession {
-    /// Bodies asked for at once; twice as many are under way, so that neither end waits for the other. Few enough that
-    /// the newest of what comes meanwhile go first, and that little is sent again after a cut.
-    private static let request = 48
     /// Messages of wants that wait; an honest peer sends the next when the one before the last was answered.
     private static let mostUnserved = 4
     /// Bodies that are read at a time to answer, and bytes of them that are held: each may have a megabyte.
@@ -38,10 +35,11 @@ extension PeerSession {
     func askForBodies() throws {
         guard session.isLive, let since = node.oldestBody else { return }
         if !bodies.absent.isEmpty, node.core.time.monotonic >= bodies.askAgain { bodies.absent = [] }
-        while bodies.outstanding.count <= Self.request {
+        while bodies.outstanding.count <= Session.bodiesPerRequest {
             let known = node.claims.count + bodies.absent.count
-            let wanted = try store.wantedBodies(limit: known + Self.request, since: since)
-            let hashes = node.claims.claim(wanted.filter { !bodies.absent.contains($0) }, limit: Self.request)
+            let wanted = try store.wantedBodies(limit: known + Session.bodiesPerRequest, since: since)
+            let hashes = node.claims.claim(
+                wanted.filter { !bodies.absent.contains($0) }, limit: Session.bodiesPerRequest)
             guard !hashes.isEmpty else { return }
             bodies.outstanding.formUnion(hashes)
             log.debug("asks \(name) for \(hashes.count) bodies")
@@ -53,7 +51,7 @@ extension PeerSession {
     func take(_ found: [Body], missing: [ContentHash]) throws {
         let asked = found.filter { bodies.outstanding.contains($0.hash) }
         if !asked.isEmpty {
-            try store.add(bodies: asked)
+            try store.add(bodies: asked, lasting: false)
             bodies.backoff.reset()
             settle(asked.map(\.hash))
             node.bodiesArrived()
