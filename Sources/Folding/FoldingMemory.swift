@@ -57,16 +57,12 @@ package struct FoldingMemory: FoldingStore {
         }
     }
 
-    package func texts(sharing anchor: Anchor, after text: TextKey, limit: Int) -> [TextKey] {
-        guard let texts = textsOfAnchor[anchor] else { return [] }
+    package func texts(sharing anchor: Anchor, beside text: TextKey, limit: Int) -> BesideTexts {
+        guard let texts = textsOfAnchor[anchor] else { return BesideTexts() }
         let place = texts.firstIndex(notBefore: text)
-        let start = place < texts.count && texts[place] == text ? place + 1 : place
-        return Array(texts[start...].prefix(limit))
-    }
-
-    package func texts(sharing anchor: Anchor, before text: TextKey, limit: Int) -> [TextKey] {
-        guard let texts = textsOfAnchor[anchor] else { return [] }
-        return texts[..<texts.firstIndex(notBefore: text)].suffix(limit).reversed()
+        let next = place < texts.count && texts[place] == text ? place + 1 : place
+        return BesideTexts(
+            before: texts[..<place].suffix(limit).reversed(), after: Array(texts[next...].prefix(limit)))
     }
 
     package func edges(of text: TextKey) -> [Edge] {

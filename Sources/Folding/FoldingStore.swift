@@ -10,7 +10,7 @@ package protocol FoldingStore {
     /// The text that `article` was last folded under; `nil` if it is not folded. By primary key.
     func folded(_ article: ArticleID) throws -> FoldedArticle?
 
-    /// Records, or with `nil` forgets, what `article` is folded under.
+    /// Records, or with `nil` forgets, what `article` is folded under: a text that is there.
     mutating func setFolded(_ folded: FoldedArticle?, for article: ArticleID) throws
 
     /// The articles that have this text, smallest id first, at most `limit`. Index (text, article).
@@ -30,12 +30,9 @@ package protocol FoldingStore {
     /// Removes a text with its anchor rows and its placement. Its edges have been unlinked before.
     mutating func removeText(_ text: TextKey) throws
 
-    /// The texts with this anchor that come next after `text` in the order of keys, nearest first, at most `limit`.
-    /// `text` itself need not have the anchor. Primary key (anchor, text), forwards.
-    func texts(sharing anchor: Anchor, after text: TextKey, limit: Int) throws -> [TextKey]
-
-    /// The same before `text`, nearest first. Primary key (anchor, text), backwards.
-    func texts(sharing anchor: Anchor, before text: TextKey, limit: Int) throws -> [TextKey]
+    /// The texts with this anchor that stand beside `text` in the order of keys, nearest first, at most `limit` on each
+    /// side. `text` itself need not have the anchor. Primary key (anchor, text), forwards and backwards.
+    func texts(sharing anchor: Anchor, beside text: TextKey, limit: Int) throws -> BesideTexts
 
     // MARK: Edges
 
@@ -76,6 +73,17 @@ package protocol FoldingStore {
 
 /// A hash that some window of a text is sure to be found by; fits a SQLite integer of 4 or 5 bytes.
 package typealias Anchor = UInt32
+
+/// Texts on both sides of a text in the order of keys, nearest first.
+package struct BesideTexts: Hashable, Sendable {
+    package var before: [TextKey]
+    package var after: [TextKey]
+
+    package init(before: [TextKey] = [], after: [TextKey] = []) {
+        self.before = before
+        self.after = after
+    }
+}
 
 /// What an article was folded under.
 package struct FoldedArticle: Hashable, Sendable {

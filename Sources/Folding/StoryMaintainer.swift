@@ -65,9 +65,9 @@ extension StoryMaintainer {
         let before = try store.folded(article)
         guard before != folded else { return }
         if let before, before.text != text { try unfold(article, &settling) }
-        try store.setFolded(folded, for: article)
         settling.dirty.insert(text)
         if try store.fingerprint(of: text) == nil { try addText(text, fingerprint, &settling) }
+        try store.setFolded(folded, for: article)
     }
 
     private mutating func unfold(_ article: ArticleID, _ settling: inout Settling) throws {
@@ -130,9 +130,8 @@ extension StoryMaintainer {
     }
 
     private func neighbours(of text: TextKey, sharing anchor: Anchor) throws -> Neighbours {
-        try Neighbours(
-            before: store.texts(sharing: anchor, before: text, limit: Neighbours.seen),
-            after: store.texts(sharing: anchor, after: text, limit: Neighbours.seen))
+        let beside = try store.texts(sharing: anchor, beside: text, limit: Neighbours.seen)
+        return Neighbours(before: beside.before, after: beside.after)
     }
 
     private func isLinked(_ pair: Pair) throws -> Bool { try store.isLinked(pair.lower, pair.upper) }

@@ -1,5 +1,6 @@
 package import Changelog
 import GRDB
+import Glibc
 package import Model
 import Synchronization
 
@@ -20,7 +21,7 @@ package final class Store: Sendable {
     private let isClosed = Atomic(false)
     private let survivesPowerCuts: Bool
     /// Touched inside write transactions alone, of which there is one at a time.
-    private nonisolated(unsafe) let fingerprints = FingerprintCache()
+    private nonisolated(unsafe) let memory: WriterMemory
 
     /// Opens the database at `path`, makes it if there is none, and brings it to the current format.
     ///
@@ -43,10 +44,12 @@ package final class Store: Sendable {
         self.textOf = textOf
         self.random = random
         self.survivesPowerCuts = survivesPowerCuts
+        let cache = Self.cacheSize(path: path)
+        memory = WriterMemory(anchorsInMemory: cache / 4 / RecentAnchors.bytesEach)
         lock = try DatabaseLock(databasePath: path)
         try FileHeader.check(path: path)
         do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            pool = try DatabasePool(path: path, configuration: Self.configuration(cacheSize: cache))
             try pool.writeWithoutTransaction { database in
                 if survivesPowerCuts { try Self.syncEachCommit(database) }
                 try Schema.migrate(database, path: path)
@@ -85,7 +88,7 @@ package final class Store: Sendable {
         }
     }
 
-    private static var configuration: Configuration {
+    private static func configuration(cacheSize: Int) -> Configuration {
         var configuration = Configuration()
         configuration.label = "wiredesk"
         configuration.maximumReaderCount = 3
@@ -98,13 +101,24 @@ package final class Store: Sendable {
                     sql: """
                         PRAGMA wal_autocheckpoint = 32000;
                         PRAGMA journal_size_limit = 67108864;
-                        PRAGMA cache_size = -8000;
+                        PRAGMA cache_size = -\(cacheSize >> 10);
                         """)
             }
             try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
         }
         return configuration
     }
+
+    /// Bytes of the file that the writer keeps in memory, and a quarter as many of anchors: a sixty-fourth, within bounds. An
+    /// article touches pages of a dozen indexes, wherever its hashes say.
+    private static func cacheSize(path: String) -> Int {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return smallestCache }
+        return min(max(Int(status.st_size) / 64, smallestCache), largestCache)
+    }
+
+    private static let smallestCache = 8 << 20
+    private static let largestCache = 64 << 20
 }
 
 extension Store {
@@ -144,8 +158,8 @@ extension Store {
     }
 
     private func run<Result>(_ body: (Transaction) throws -> Result, on database: Database) rethrows -> Result {
-        database.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.fingerprints.clear() })
-        return try body(Transaction(database, now: clock(), textOf: textOf, fingerprints: fingerprints))
+        database.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.memory.clear() })
+        return try body(Transaction(database, now: clock(), textOf: textOf, memory: memory))
     }
 
     /// Changes registers with all that follows from them, all or nothing.

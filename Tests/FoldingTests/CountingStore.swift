@@ -23,11 +23,8 @@ struct CountingStore: FoldingStore {
         memory.addText(text, fingerprint: fingerprint, anchors: anchors)
     }
     mutating func removeText(_ text: TextKey) { memory.removeText(text) }
-    func texts(sharing anchor: Anchor, after text: TextKey, limit: Int) -> [TextKey] {
-        memory.texts(sharing: anchor, after: text, limit: limit)
-    }
-    func texts(sharing anchor: Anchor, before text: TextKey, limit: Int) -> [TextKey] {
-        memory.texts(sharing: anchor, before: text, limit: limit)
+    func texts(sharing anchor: Anchor, beside text: TextKey, limit: Int) -> BesideTexts {
+        memory.texts(sharing: anchor, beside: text, limit: limit)
     }
     func edges(of text: TextKey) -> [Edge] { memory.edges(of: text) }
     func isLinked(_ text: TextKey, _ other: TextKey) -> Bool { memory.isLinked(text, other) }

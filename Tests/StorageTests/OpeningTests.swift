@@ -1,5 +1,6 @@
 import Changelog
 import FoundationEssentials
+import GRDB
 import Model
 import Testing
 
@@ -61,6 +62,54 @@ struct OpeningTests {
         #expect(try DerivedState(node) == before)
     }
 
+    @Test("A database of the version before has the same stories, and new copies find theirs")
+    func versionBefore() throws {
+        let node = try TestNode()
+        for name in ["harbour", "valley", "mountain"] { try node.subscribe(name) }
+        for name in ["harbour", "valley"] {
+            try node.ingest(name, (1...4).map { entry("\($0)", "Notice \($0)", prose(UInt64($0))) })
+        }
+        try node.ingest("valley", [entry("5", "Alone", prose(5)), entry("6", "Old", prose(6))])
+        _ = try node.store.dropOld(AgeLimits(bodies: node.wall.now + .seconds(3600)))
+        let before = try DerivedState(node)
+        try node.store.close()
+        try DatabaseQueue(path: node.path).writeWithoutTransaction { try Self.makeVersion5($0) }
+        try node.reopen()
+        #expect(try node.store.check() == [])
+        #expect(try DerivedState(node) == before)
+        #expect(try node.store.dropOld(AgeLimits(bodies: node.wall.now + .seconds(3600))).headlines == 0)
+        try node.ingest("mountain", (1...5).map { entry("\($0)", "Notice \($0)", prose(UInt64($0))) })
+        #expect(try Set(node.stories().map(\.copies)) == [1, 2, 3])
+        let after = try DerivedState(node)
+        #expect(try node.store.rebuild([.stories]).differenceCount == 0)
+        #expect(try DerivedState(node) == after)
+    }
+
+    /// Undoes what the sixth version changed.
+    private static func makeVersion5(_ database: Database) throws {
+        for row in try GRDB.Row.fetchAll(database, sql: "SELECT key, anchors FROM recent_anchors") {
+            let bytes: Data = row["anchors"]
+            for start in stride(from: bytes.startIndex, to: bytes.endIndex, by: 4) {
+                let anchor = (0..<4).reduce(Int64(0)) { $0 | Int64(bytes[start + $1]) << (8 * $1) }
+                let key: Int64 = row["key"]
+                try database.execute(
+                    sql: "INSERT INTO anchor (anchor, text) VALUES (?, ?)", arguments: [anchor, key])
+            }
+        }
+        try database.execute(
+            sql: """
+                DROP TABLE recent_anchors;
+                DROP TABLE anchor_hand;
+                DROP INDEX text_by_group;
+                CREATE INDEX text_by_group ON text (core_group, key) WHERE core_group IS NOT NULL;
+                DROP INDEX article_by_text;
+                UPDATE article SET folded_text = (SELECT key FROM text WHERE id = folded_text);
+                CREATE INDEX article_by_text ON article (folded_text, folded_content) WHERE folded_text IS NOT NULL;
+                CREATE UNIQUE INDEX revision_key ON revision (key);
+                PRAGMA user_version = 5;
+                """)
+    }
+
     @Test("A second daemon is told that the database is in use")
     func secondDaemon() throws {
         let place = try Place()
@@ -92,7 +141,7 @@ struct OpeningTests {
         var bytes = [UInt8](try Data(contentsOf: URL(filePath: place.path)))
         bytes[62...63] = [3, 0xE7]
         try place.write(bytes)
-        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 5)) {
+        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 6)) {
             try TestNode.open(place.path, wall)
         }
         #expect([UInt8](try Data(contentsOf: URL(filePath: place.path))) == bytes)

@@ -121,6 +121,32 @@ struct RepairTests {
         #expect(try node.store.check() == [])
     }
 
+    private func ruin(_ page: Int, of file: String, _ random: inout SeededGenerator) throws {
+        var bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+        for index in (page - 1) * 4096..<page * 4096 { bytes[index] = UInt8.random(in: .min ... .max, using: &random) }
+        try Data(bytes).write(to: URL(filePath: file))
+    }
+
+    @Test("What refers to rows that are lost is kept")
+    func lostFeeds() throws {
+        let node = try node()
+        let (count, damaged) = (try node.store.counts().articles, node.directory + "/damaged.db")
+        try node.store.backup(to: damaged)
+        let page = try node.store.read { transaction in
+            try transaction.statement(composed: "SELECT pageno FROM dbstat WHERE name = 'feed'").first { $0.count(0) }
+        }
+        var random = SeededGenerator(1)
+        try ruin(#require(page), of: damaged, &random)
+        let saved = node.directory + "/saved.db"
+        let report = try Salvage.copy(damaged, to: saved)
+        #expect(report.damaged == ["feed"])
+        #expect(report.rows["article"] == count)
+        let store = try TestNode.open(saved, node.wall)
+        #expect(try store.repair().after == [])
+        #expect(try store.counts().articles == count)
+        try store.close()
+    }
+
     @Test(
         "Of a file with a ruined page all that lies on other pages is kept, and peers bring the rest", arguments: 1...16
     )
@@ -133,19 +159,21 @@ struct RepairTests {
         let damaged = node.directory + "/damaged.db"
         try node.store.backup(to: damaged)
         var random = SeededGenerator(seed)
-        var bytes = [UInt8](try Data(contentsOf: URL(filePath: damaged)))
+        let pages = try Data(contentsOf: URL(filePath: damaged)).count / 4096
         // Not those that say what tables there are: without them nothing can be told apart.
-        let schema = try node.store.read { transaction in
-            try transaction.statement(composed: "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'").all {
-                $0.count(0)
-            }
+        let (schema, root) = try node.store.read { transaction in
+            let pages = "SELECT pageno FROM dbstat WHERE name = "
+            return (
+                try transaction.statement(composed: pages + "'sqlite_schema'").all { $0.count(0) },
+                try transaction.statement(composed: pages + "'body' AND pagetype = 'internal'").all { $0.count(0) }
+            )
         }
-        let page = try #require((1...bytes.count / 4096).filter { !schema.contains($0) }.randomElement(using: &random))
-        for index in (page - 1) * 4096..<page * 4096 { bytes[index] = UInt8.random(in: .min ... .max, using: &random) }
-        try Data(bytes).write(to: URL(filePath: damaged))
+        let page = try #require((1...pages).filter { !schema.contains($0) }.randomElement(using: &random))
+        try ruin(page, of: damaged, &random)
         let saved = node.directory + "/saved.db"
         let report = try Salvage.copy(damaged, to: saved)
-        #expect((report.rows["body"] ?? 0) >= 40)
+        // Without the page that says where the bodies lie, peers bring them all.
+        #expect((report.rows["body"] ?? 0) >= 40 || root.contains(page))
         let store = try TestNode.open(saved, node.wall)
         #expect(try store.repair().after == [])
         try store.close()

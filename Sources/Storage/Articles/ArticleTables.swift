@@ -29,7 +29,9 @@ struct ArticleTables {
                 row, revision)
             return StoredRevision(article: row, revision: revision, isNewArticle: true, isCurrent: true)
         }
-        let existing = try transaction.statement("SELECT id FROM revision WHERE key = ?").first(key) { $0.integer(0) }
+        let existing = try transaction.statement("SELECT id FROM revision WHERE article = ? AND key = ?").first(
+            known, key
+        ) { $0.integer(0) }
         if let existing {
             try transaction.statement(
                 """
@@ -131,6 +133,14 @@ extension ArticleTables {
         ).first(feed, alias.kind.rawValue, alias.hash) {
             Known(article: $0.integer(0), entryHash: $0.optionalInteger(1))
         }
+    }
+
+    /// The article that a feed's entry of this id is: the one that took over the id, else the one that is named by it.
+    func find(entryID: String, feed: Int64, feedURL: String) throws -> Known? {
+        if let known = try find(Alias(.entryID, entryID), feed: feed) { return known }
+        return try transaction.statement("SELECT id, entry_hash FROM article WHERE key = ?").first(
+            ArticleID(feedURL: feedURL, entryID: entryID)
+        ) { Known(article: $0.integer(0), entryHash: $0.optionalInteger(1)) }
     }
 
     /// The first to take a name keeps it.

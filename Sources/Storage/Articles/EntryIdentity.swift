@@ -18,23 +18,25 @@ struct EntryIdentities {
     private(set) var entries: [Identity] = []
 
     init(
-        of document: [PreparedEntry], unchanged: [UnchangedEntry], feed: Int64, in articles: ArticleTables
+        of document: [PreparedEntry], unchanged: [UnchangedEntry], feed: Int64, feedURL: String,
+        in articles: ArticleTables
     ) throws {
         var found: [ArticleTables.Known?] = []
         var listed: Set<Int64> = []
-        var seenIDs: Set<Int64> = []
+        var seenIDs: Set<String> = []
         var repeats: Set<Int> = []
         var linkUses: [Int64: Int] = [:]
         for entry in unchanged {
-            let id = Alias(.entryID, entry.entryID)
-            seenIDs.insert(id.hash)
-            if let known = try articles.find(id, feed: feed) { listed.insert(known.article) }
+            seenIDs.insert(entry.entryID)
+            if let known = try articles.find(entryID: entry.entryID, feed: feed, feedURL: feedURL) {
+                listed.insert(known.article)
+            }
             if let link = entry.link.flatMap({ Alias(link: $0) }) { linkUses[link.hash, default: 0] += 1 }
         }
         for (index, entry) in document.enumerated() {
-            if !seenIDs.insert(entry.idAlias.hash).inserted { repeats.insert(index) }
+            if !seenIDs.insert(entry.entry.entryID).inserted { repeats.insert(index) }
             if let link = entry.linkAlias { linkUses[link.hash, default: 0] += 1 }
-            let known = try articles.find(entry.idAlias, feed: feed)
+            let known = try articles.find(entryID: entry.entry.entryID, feed: feed, feedURL: feedURL)
             if let known, !listed.insert(known.article).inserted { repeats.insert(index) }
             found.append(known)
         }

@@ -22,7 +22,8 @@ struct EntryIntake {
     ) throws {
         report.unchanged += unchanged.count
         let prepared = entries.map { PreparedEntry($0) }
-        let identities = try EntryIdentities(of: prepared, unchanged: unchanged, feed: feed, in: articles)
+        let identities = try EntryIdentities(
+            of: prepared, unchanged: unchanged, feed: feed, feedURL: feedURL, in: articles)
         for (entry, identity) in zip(prepared, identities.entries) {
             switch identity {
             case .repeated: report.unchanged += 1
@@ -54,7 +55,7 @@ struct EntryIntake {
             now.link.map(ArticleLink.normalised) == entry.revision.link.map(ArticleLink.normalised)
         {
             report.unchanged += 1
-            try addAliases(entry, article: known.article)
+            try addAliases(entry, article: known.article, named: now.entryID)
             return
         }
         guard try store(entry, entryID: now.entryID, &replica) != nil else { return }
@@ -83,7 +84,7 @@ struct EntryIntake {
         try BodyTable(transaction: transaction).add(entry.entry.bodyHTML, hash: entry.revision.bodyHash)
         let stored = try articles.store(
             article, register: applied.register.id.key, feed: feed, length: entry.entry.text.text.utf8.count)
-        try addAliases(entry, article: stored.article)
+        try addAliases(entry, article: stored.article, named: entryID)
         if !entry.entry.pictures.isEmpty {
             try PictureTable(transaction: transaction).setAddresses(entry.entry.pictures, of: stored.article)
         }
@@ -91,8 +92,11 @@ struct EntryIntake {
         return stored
     }
 
-    private func addAliases(_ entry: PreparedEntry, article: Int64) throws {
-        try articles.add(entry.idAlias, feed: feed, article: article)
+    /// - Parameter entryID: the one that the article has its name from, and is found by without an alias.
+    private func addAliases(_ entry: PreparedEntry, article: Int64, named entryID: String) throws {
+        if entry.entry.entryID != entryID {
+            try articles.add(Alias(.entryID, entry.entry.entryID), feed: feed, article: article)
+        }
         if let link = entry.linkAlias { try articles.add(link, feed: feed, article: article) }
         if let content = entry.contentAlias { try articles.add(content, feed: feed, article: article) }
     }

@@ -6,7 +6,6 @@ struct PreparedEntry {
     let revision: Revision
     /// 63 bits over all that could make a difference to what is stored: equal means that there is nothing to do.
     let entryHash: Int64
-    let idAlias: Alias
     /// `nil` if there is no link, or one that could be that of any entry.
     let linkAlias: Alias?
     /// `nil` if the text is so short that it could be that of any entry.
@@ -22,7 +21,6 @@ struct PreparedEntry {
             dateline: entry.dateline, language: entry.language, imageURL: entry.imageURL,
             categories: entry.categories, enclosures: entry.enclosures, published: entry.published,
             updated: entry.updated, bodyHash: ContentHash(of: entry.bodyHTML), contentHash: entry.text.hash)
-        idAlias = Alias(.entryID, entry.entryID)
         linkAlias = entry.link.flatMap { Alias(link: $0) }
         contentAlias =
             entry.text.text.utf8.count < Self.fewestBytesOfContent ? nil : Alias(.content, revision.contentHash)

@@ -71,7 +71,6 @@ final class DomainTables {
         let feed = try FeedTable(transaction: transaction).row(forURL: article.feedURL)
         let articles = ArticleTables(transaction: transaction)
         let stored = try articles.store(article, register: key, feed: feed, length: nil)
-        try articles.add(Alias(.entryID, article.entryID), feed: feed, article: stored.article)
         if let link = article.revision.link.flatMap({ Alias(link: $0) }) {
             try articles.add(link, feed: feed, article: stored.article)
         }

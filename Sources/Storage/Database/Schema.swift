@@ -12,6 +12,7 @@ enum Schema {
     /// missing register means the default.
     private static let steps: [String] = [
         SchemaVersion1.sql, SchemaVersion2.sql, SchemaVersion3.sql, SchemaVersion4.sql, SchemaVersion5.sql,
+        SchemaVersion6.sql,
     ]
 
     /// Brings the database to the current version, all steps or none.
@@ -26,6 +27,10 @@ enum Schema {
             throw StoreError.newerSchema(path: path, found: found, supported: currentVersion)
         }
         guard found < currentVersion else { return }
+        // Making a table anew drops the old one, which would take the rows that refer to it along.
+        let holdsReferences = try Bool.fetchOne(database, sql: "PRAGMA foreign_keys") ?? false
+        try database.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? database.execute(sql: "PRAGMA foreign_keys = \(holdsReferences)") }
         try database.inTransaction(.immediate) {
             for step in steps[found...] { try database.execute(sql: step) }
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")

@@ -12,17 +12,17 @@ final class Transaction {
     /// The canonical text of a stored body.
     let textOf: (String) -> CanonicalText
     let bodies = BodyCodec()
-    let fingerprints: FingerprintCache
+    let memory: WriterMemory
     private var statements: [UnsafePointer<UInt8>: Statement] = [:]
 
     init(
         _ database: Database, now: Timestamp, textOf: @escaping (String) -> CanonicalText,
-        fingerprints: FingerprintCache = FingerprintCache()
+        memory: WriterMemory = WriterMemory()
     ) {
         self.database = database
         self.now = now
         self.textOf = textOf
-        self.fingerprints = fingerprints
+        self.memory = memory
     }
 
     /// The statement with this text, prepared once a connection.

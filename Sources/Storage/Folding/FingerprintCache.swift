@@ -2,8 +2,6 @@ import Folding
 
 /// Fingerprints as the writer last read or wrote them: an article is compared with dozens of others, and they with
 /// many articles of a batch.
-///
-/// It belongs to the writer and outlives transactions; one that is rolled back must clear it.
 final class FingerprintCache {
     /// Two bytes a word, so some 6 MB.
     private static let limit = 8192

@@ -5,11 +5,13 @@ import Model
 /// Where folding keeps what it knows, inside one write transaction.
 struct FoldingTables: FoldingStore {
     let transaction: Transaction
-    private let cache: FingerprintCache
+    private let fingerprints: FingerprintCache
+    private let anchors: RecentAnchors
 
     init(_ transaction: Transaction) {
         self.transaction = transaction
-        cache = transaction.fingerprints
+        fingerprints = transaction.memory.fingerprints
+        anchors = transaction.memory.anchors
     }
 
     /// Forgets all that was worked out; the reader's rulings stay.
@@ -17,9 +19,10 @@ struct FoldingTables: FoldingStore {
         try transaction.database.execute(
             sql: """
                 UPDATE article SET folded_text = NULL, folded_content = NULL, story = NULL;
-                DELETE FROM edge; DELETE FROM anchor; DELETE FROM text; DELETE FROM story;
+                DELETE FROM edge; DELETE FROM anchor; DELETE FROM recent_anchors; DELETE FROM anchor_hand;
+                DELETE FROM text; DELETE FROM story;
                 """)
-        cache.clear()
+        transaction.memory.clear()
     }
 
     /// After the rules of folding have changed, forgets what the old ones gave and lets every article wait to be folded
@@ -38,31 +41,43 @@ struct FoldingTables: FoldingStore {
 
     func folded(_ article: ArticleID) throws -> FoldedArticle? {
         try transaction.statement(
-            "SELECT folded_text, folded_content FROM article WHERE key = ? AND folded_text IS NOT NULL"
+            """
+            SELECT text.key, folded_content FROM article JOIN text ON text.id = folded_text WHERE article.key = ?
+            """
         ).first(article) { FoldedArticle(text: $0.textKey(0), contentHash: try $0.contentHash(1)) }
     }
 
     mutating func setFolded(_ folded: FoldedArticle?, for article: ArticleID) throws {
-        try transaction.statement("UPDATE article SET folded_text = ?, folded_content = ? WHERE key = ?").run(
-            folded?.text.rawValue, folded?.contentHash, article)
+        try transaction.statement(
+            """
+            UPDATE article SET folded_text = (SELECT text.id FROM text WHERE text.key = ?1), folded_content = ?2
+            WHERE key = ?3
+            """
+        ).run(folded?.text.rawValue, folded?.contentHash, article)
     }
 
     func articles(of text: TextKey, limit: Int) throws -> [ArticleID] {
-        try transaction.statement("SELECT key FROM article WHERE folded_text = ? ORDER BY key LIMIT ?").all(
-            text.rawValue, limit
-        ) { try $0.articleID(0) }
+        try transaction.statement(
+            """
+            SELECT article.key FROM text JOIN article ON article.folded_text = text.id WHERE text.key = ?
+            ORDER BY article.key LIMIT ?
+            """
+        ).all(text.rawValue, limit) { try $0.articleID(0) }
     }
 
     func smallestContentHash(of text: TextKey) throws -> ContentHash? {
         try transaction.statement(
-            "SELECT folded_content FROM article WHERE folded_text = ? ORDER BY folded_content LIMIT 1"
+            """
+            SELECT folded_content FROM text JOIN article ON article.folded_text = text.id WHERE text.key = ?
+            ORDER BY folded_content LIMIT 1
+            """
         ).first(text.rawValue) { try $0.contentHash(0) }
     }
 
     // MARK: Texts and their anchors
 
     func fingerprint(of text: TextKey) throws -> Fingerprint? {
-        if let known = cache[text] { return known }
+        if let known = fingerprints[text] { return known }
         let found = try transaction.statement("SELECT fingerprint FROM text WHERE key = ?").first(text.rawValue) {
             row in
             guard let fingerprint = row.withBytes(0, { Fingerprint(decoding: $0) }) else {
@@ -70,35 +85,33 @@ struct FoldingTables: FoldingStore {
             }
             return fingerprint
         }
-        if let found { cache[text] = found }
+        if let found { fingerprints[text] = found }
         return found
     }
 
     mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) throws {
         try transaction.statement("INSERT INTO text (key, fingerprint) VALUES (?, ?)").run(
             text.rawValue, fingerprint.encoded)
-        let insert = try transaction.statement("INSERT OR IGNORE INTO anchor (anchor, text) VALUES (?, ?)")
-        for anchor in anchors { try insert.run(Int64(anchor), text.rawValue) }
-        cache[text] = fingerprint
+        try self.anchors.add(text, row: transaction.lastInsertedRow, anchors: anchors, in: transaction)
+        fingerprints[text] = fingerprint
     }
 
     mutating func removeText(_ text: TextKey) throws {
-        guard let fingerprint = try fingerprint(of: text) else { return }
-        let remove = try transaction.statement("DELETE FROM anchor WHERE anchor = ? AND text = ?")
-        for anchor in fingerprint.anchors { try remove.run(Int64(anchor), text.rawValue) }
-        try transaction.statement("DELETE FROM text WHERE key = ?").run(text.rawValue)
-        cache[text] = nil
+        guard let fingerprint = try fingerprint(of: text), let row = try row(of: text) else { return }
+        try anchors.remove(text, row: row, anchors: fingerprint.anchors, in: transaction)
+        try transaction.statement("DELETE FROM text WHERE id = ?").run(row)
+        fingerprints[text] = nil
     }
 
-    func texts(sharing anchor: Anchor, after text: TextKey, limit: Int) throws -> [TextKey] {
-        try transaction.statement("SELECT text FROM anchor WHERE anchor = ? AND text > ? ORDER BY text LIMIT ?").all(
-            Int64(anchor), text.rawValue, limit
-        ) { $0.textKey(0) }
+    func texts(sharing anchor: Anchor, beside text: TextKey, limit: Int) throws -> BesideTexts {
+        try anchors.texts(sharing: anchor, beside: text, limit: limit, in: transaction)
     }
 
-    func texts(sharing anchor: Anchor, before text: TextKey, limit: Int) throws -> [TextKey] {
-        try transaction.statement("SELECT text FROM anchor WHERE anchor = ? AND text < ? ORDER BY text DESC LIMIT ?")
-            .all(Int64(anchor), text.rawValue, limit) { $0.textKey(0) }
+    /// Lets anchors that have waited long enough into their table.
+    func settleAnchors() throws { try anchors.settle(in: transaction) }
+
+    private func row(of text: TextKey) throws -> Int64? {
+        try transaction.statement("SELECT id FROM text WHERE key = ?").first(text.rawValue) { $0.integer(0) }
     }
 
     // MARK: Edges
@@ -155,9 +168,15 @@ struct FoldingTables: FoldingStore {
     }
 
     func texts(inGroup group: TextKey, limit: Int) throws -> [TextKey] {
-        try transaction.statement("SELECT key FROM text WHERE core_group = ? ORDER BY key LIMIT ?").all(
-            group.rawValue, limit
-        ) { $0.textKey(0) }
+        // The text that gives a group its name is not in the index of groups, and is the smallest.
+        try transaction.statement(
+            """
+            SELECT key FROM text WHERE key = ?1 AND core_group = ?1
+            UNION ALL
+            SELECT * FROM (SELECT key FROM text WHERE core_group = ?1 AND core_group <> key ORDER BY key)
+            LIMIT ?2
+            """
+        ).all(group.rawValue, limit) { $0.textKey(0) }
     }
 
     func texts(inStory story: StoryID) throws -> [TextKey] {

@@ -58,6 +58,7 @@ struct FoldingWork {
         }
         touched = []
         retired = []
+        try maintainer.store.settleAnchors()
         return rows
     }
 }

@@ -59,7 +59,7 @@ struct Headlines {
                     SELECT article.id, coalesce(folded_content, content_hash), text.fingerprint FROM article
                     JOIN revision ON revision.id = article.revision
                     LEFT JOIN dropped ON dropped.revision = revision.id
-                    LEFT JOIN text ON text.key = article.folded_text
+                    LEFT JOIN text ON text.id = article.folded_text
                     WHERE NOT EXISTS (SELECT 1 FROM body WHERE hash = revision.body_hash)
                         AND (article.folded_text IS NOT NULL OR dropped.extent < 2);
                 """)

@@ -70,7 +70,7 @@ struct StorySummaries {
                 article.is_hidden, revision.content_hash, revision.body_hash, revision.agency, revision.link,
                 coalesce(revision.length, 0), coalesce(flag.starred, 0)
             FROM text
-            JOIN article ON article.folded_text = text.key
+            JOIN article ON article.folded_text = text.id
             JOIN revision ON revision.id = article.revision
             LEFT JOIN flag ON flag.article = article.key
             WHERE text.story = ?

@@ -48,7 +48,7 @@ struct Check {
         let missing = try transaction.statement(
             """
             SELECT count(*) FROM register
-            WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.key = register.key)
+            WHERE kind = ? AND key NOT IN (SELECT key FROM revision)
             """
         ).first(kind) { $0.count(0) }
         var problems: [String] = []

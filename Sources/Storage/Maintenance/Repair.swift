@@ -199,16 +199,25 @@ extension Repair {
                     """)
             if isMadeAnew { try database.execute(sql: "DELETE FROM \(table)") }
         }
+        try database.execute(
+            sql: """
+                DROP TABLE IF EXISTS temp.kept;
+                CREATE TEMP TABLE kept (key BLOB PRIMARY KEY) WITHOUT ROWID;
+                INSERT OR IGNORE INTO kept SELECT key FROM revision
+                """)
         var revisions = 0
         var last = Int64.min
-        while true {
-            let page = try transaction.statement(
-                """
+        // Not kept: the temporary table is another one next time.
+        let next = try transaction.statement(
+            composed: """
                 SELECT kind, key, clock, author, value_prefix, origin, sequence, value, lseq FROM register
-                WHERE lseq > ?1 AND (kind <> ?2 OR NOT EXISTS (SELECT 1 FROM revision WHERE revision.key = register.key))
+                WHERE lseq > ?1 AND (kind <> ?2 OR NOT EXISTS (SELECT 1 FROM temp.kept WHERE temp.kept.key = register.key))
                 ORDER BY lseq LIMIT ?3
-                """
-            ).all(last, Int64(ChangeKind.articleRevision.code), Self.batch) { try RegisterTables.register($0) }
+                """)
+        while true {
+            let page = try next.all(last, Int64(ChangeKind.articleRevision.code), Self.batch) {
+                try RegisterTables.register($0)
+            }
             guard let end = page.last?.lseq else { break }
             for register in page {
                 let value = try? ChangeValue(of: register.id, bytes: register.value)
@@ -217,6 +226,7 @@ extension Repair {
             }
             last = end
         }
+        try database.execute(sql: "DROP TABLE temp.kept")
         note(revisions, "revisions that the log has were missing, and were put back")
         let flags = FlagTables(transaction: transaction)
         for article in try transaction.statement("SELECT id FROM article").all(read: { $0.integer(0) }) {

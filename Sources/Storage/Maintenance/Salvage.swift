@@ -74,6 +74,8 @@ package struct Salvage {
             report.rows[table] = count
             if !isWhole { report.damaged.append(table) }
         }
+        // That they were folded is known; the texts they were folded under are made anew.
+        try target.execute(sql: "UPDATE article SET folded_text = 0, story = NULL WHERE folded_text IS NOT NULL")
         return report
     }
 
