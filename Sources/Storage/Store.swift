@@ -100,7 +100,7 @@ package final class Store: Sendable {
                 try database.execute(
                     sql: """
                         PRAGMA wal_autocheckpoint = 32000;
-                        PRAGMA journal_size_limit = 67108864;
+                        PRAGMA journal_size_limit = 134217728;
                         PRAGMA cache_size = -\(cacheSize >> 10);
                         """)
             }

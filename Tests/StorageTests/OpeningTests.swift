@@ -105,6 +105,7 @@ struct OpeningTests {
                 DROP INDEX article_by_text;
                 UPDATE article SET folded_text = (SELECT key FROM text WHERE id = folded_text);
                 CREATE INDEX article_by_text ON article (folded_text, folded_content) WHERE folded_text IS NOT NULL;
+                INSERT INTO search (search, rank) VALUES ('automerge', 4), ('usermerge', 4);
                 CREATE UNIQUE INDEX revision_key ON revision (key);
                 PRAGMA user_version = 5;
                 """)

@@ -58,6 +58,9 @@ enum SchemaVersion6 {
         CREATE INDEX revision_by_article ON revision (article, first_seen);
         CREATE INDEX revision_by_body ON revision (body_hash);
 
+        -- The index is merged a little at each transaction; see SearchIndex.
+        INSERT INTO search (search, rank) VALUES ('automerge', 0), ('usermerge', 8);
+
         -- Of aliases, those of kind 0 are now only the entry ids that an article took over: the one that it has its name
         -- from finds it without.
 
