@@ -3,19 +3,22 @@ import Glibc
 import Model
 import Storage
 
-/// A store with one feed of made-up news, in a directory that goes with it unless it was given.
+/// A store with some feeds of made-up news, in a directory that goes with it unless it was given.
 final class MadeUpStore: Sendable {
     let store: Store
     private let directory: String
     private let isTemporary: Bool
-    private static let feed = "https://made-up.example/feed.xml"
+    private static let feed = feed(0)
+    private static let feeds = 50
+
+    private static func feed(_ number: Int) -> String { "https://made-up.example/feed-\(number % feeds).xml" }
 
     init(in directory: String? = nil) throws {
         isTemporary = directory == nil
         self.directory = try directory ?? Self.makeDirectory()
         store = try Store(
             path: self.directory + "/wiredesk.db", clock: { Self.now }, textOf: { CanonicalText($0) })
-        try store.subscribe(FeedSubscription(url: Self.feed))
+        for number in 0..<Self.feeds { try store.subscribe(FeedSubscription(url: Self.feed(number))) }
     }
 
     deinit {
@@ -27,15 +30,15 @@ final class MadeUpStore: Sendable {
 
     static var now: Timestamp { Timestamp(milliseconds: Int64(time(nil)) * 1000) }
 
-    /// What a poll brings that lists `texts` as the feed's entries from `number` on.
-    func poll(_ texts: [CanonicalText], from number: Int) -> FeedIngest {
+    /// What a poll of one of the feeds brings that lists `texts` as its entries from `number` on.
+    func poll(_ feed: Int = 0, _ texts: [CanonicalText], from number: Int) -> FeedIngest {
         let entries = texts.enumerated().map { offset, text in
             IngestEntry(
                 entryID: Self.entryID(number + offset), link: "https://made-up.example/\(number + offset)",
                 title: "Item \(number + offset)", authors: ["By Nobody"], bodyHTML: text.text, text: text)
         }
         return FeedIngest(
-            feed: FeedID(url: Self.feed), entries: entries, poll: PollState(),
+            feed: FeedID(url: Self.feed(feed)), entries: entries, poll: PollState(),
             outcome: FetchOutcome(time: Self.now, status: 200, failed: false, message: "made up"))
     }
 
