@@ -10,9 +10,15 @@ UNITDIR ?= $(PREFIX)/lib/systemd
 SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
 SYSCONFDIR ?= /etc
 INSTALL ?= install
+# The names of functions stay: reports of crashes show them.
+STRIP ?= strip --strip-debug
 
 # The compiler holds every import to the arrows of Package.swift.
 BUILD = $(SWIFT) build --explicit-target-dependency-import-check error
+# Programs that are kept have Swift's library in them, where the toolchain has it to link: a toolchain may lie in somebody's
+# home, which the service doesn't see.
+SWIFTLIB = $(shell $(SWIFT) -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+RELEASE = $(BUILD) -c release $(if $(wildcard $(SWIFTLIB)_static/.),--static-swift-stdlib)
 # All tests at once would keep those waiting for minutes that look at a clock.
 TEST = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test --skip-build
 EVAL ?= ../shared/eval
@@ -41,8 +47,8 @@ build: packages ## debug build of everything
 	$(BUILD)
 
 release: packages ## optimised build
-	$(BUILD) -c release --product wiredeskd
-	$(BUILD) -c release --product wiredesk
+	$(RELEASE) --product wiredeskd
+	$(RELEASE) --product wiredesk
 
 packages: ## install the missing system libraries, or print the line that does
 	@.ci/packages
@@ -55,6 +61,7 @@ units: ## the checks systemd has for its units
 
 install: release ## binaries, units, man pages, completions, sample configuration (DESTDIR, PREFIX)
 	$(INSTALL) -D -m 0755 -t $(DESTDIR)$(BINDIR) .build/release/wiredeskd .build/release/wiredesk
+	$(STRIP) $(DESTDIR)$(BINDIR)/wiredeskd $(DESTDIR)$(BINDIR)/wiredesk
 	for scope in system user; do for unit in systemd/$$scope/*; do \
 	  sed 's#@bindir@#$(BINDIR)#' $$unit | $(INSTALL) -D -m 0644 /dev/stdin $(DESTDIR)$(UNITDIR)/$$scope/$$(basename $$unit); \
 	done; done
@@ -108,7 +115,7 @@ bench: release ## the refresh benchmark of EVAL beside newsboat and a Python loo
 	.ci/bench $(EVAL) .build/release
 
 bench-sync: packages ## ARTICLES made-up articles to an empty node, beside git and Fossil (default 100000)
-	$(BUILD) -c release --product wiredesk-bench
+	$(RELEASE) --product wiredesk-bench
 	.ci/bench-sync .build/release $(ARTICLES)
 
 clean: ## remove the build
