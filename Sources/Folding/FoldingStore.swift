@@ -24,10 +24,10 @@ package protocol FoldingStore {
     /// By primary key. A store may keep `Fingerprint.encoded`, or take the fingerprint of one of the articles anew.
     func fingerprint(of text: TextKey) throws -> Fingerprint?
 
-    /// Adds a text that is not there yet, and a row (anchor, text) for each of its fingerprint's `anchors`.
+    /// Adds a text that is not there yet, to be found by each of its fingerprint's `anchors`.
     mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) throws
 
-    /// Removes a text with its anchor rows and its placement. Its edges have been unlinked before.
+    /// Removes a text with its anchors and its placement. Its edges have been unlinked before.
     mutating func removeText(_ text: TextKey) throws
 
     /// The texts with this anchor that stand beside `text` in the order of keys, nearest first, at most `limit` on each

@@ -97,6 +97,7 @@ package final class Store: Sendable {
             if database.configuration.readonly {
                 try database.execute(sql: "PRAGMA cache_size = -2000")
             } else {
+                // The log keeps the size that it has at a checkpoint: one that is cut has to grow again.
                 try database.execute(
                     sql: """
                         PRAGMA wal_autocheckpoint = 32000;

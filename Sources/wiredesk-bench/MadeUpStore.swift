@@ -30,8 +30,8 @@ final class MadeUpStore: Sendable {
 
     static var now: Timestamp { Timestamp(milliseconds: Int64(time(nil)) * 1000) }
 
-    /// What a poll of one of the feeds brings that lists `texts` as its entries from `number` on.
-    func poll(_ feed: Int = 0, _ texts: [CanonicalText], from number: Int) -> FeedIngest {
+    /// What a poll of the feed of a number brings that lists `texts` as its entries from `number` on.
+    func poll(of feed: Int, _ texts: [CanonicalText], from number: Int) -> FeedIngest {
         let entries = texts.enumerated().map { offset, text in
             IngestEntry(
                 entryID: Self.entryID(number + offset), link: "https://made-up.example/\(number + offset)",

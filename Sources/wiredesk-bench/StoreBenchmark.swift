@@ -9,8 +9,8 @@ struct StoreBenchmark: ParsableCommand {
         abstract: "Store, index and fold made-up articles, and see how the cost grows with what is there.",
         discussion: """
             A line for each size: articles a CPU second in transactions of 2,000, over the last tenth of that size, and how \
-            long one article alone takes until it is durable. Both hold all that is done with an article: revision, register, full-text index, \
-            fingerprint, anchors, story.
+            long one article alone takes until it is durable. Both hold all that is done with an article: revision, \
+            register, full-text index, fingerprint, anchors, story.
             """)
 
     @Option(help: "Articles at the end.")
@@ -37,7 +37,7 @@ struct StoreBenchmark: ParsableCommand {
             let polls = stride(from: 0, to: number, by: Self.entries).map { _ in
                 let texts = (0..<min(Self.entries, number)).map { _ in news.next() }
                 defer { entry += texts.count }
-                return made.poll(entry / Self.entries, texts, from: entry)
+                return made.poll(of: entry / Self.entries, texts, from: entry)
             }
             let start = ContinuousClock.now
             var added = 0

@@ -154,22 +154,7 @@ final class RecentAnchors {
     ) -> [TextKey] {
         guard !other.isEmpty else { return one }
         guard !one.isEmpty else { return other }
-        var merged: [TextKey] = []
-        var (left, right) = (one[...], other[...])
-        while merged.count < limit, let first = left.first ?? right.first {
-            guard let second = right.first, left.first != nil else {
-                merged += (left + right).prefix(limit - merged.count)
-                break
-            }
-            if first == second {
-                left.removeFirst()
-            } else if isBefore(first, second) {
-                merged.append(left.removeFirst())
-            } else {
-                merged.append(right.removeFirst())
-            }
-        }
-        return merged
+        return Array(Set(one).union(other).sorted(by: isBefore).prefix(limit))
     }
 }
 
