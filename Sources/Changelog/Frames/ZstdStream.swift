@@ -5,15 +5,17 @@ private let window: Int32 = 21
 
 /// One end of a zstd stream that is cut into pieces: each can be unpacked when it is there, after those before it.
 final class ZstdPacker {
-    /// A twenty-fifth smaller than level 3, at 113 MB/s instead of 206; level 6 is as much smaller again, at 84.
-    private static let level: Int32 = 5
+    /// Of level 3, but with tables of 2^19 and 2^18 places for the window's 2^21 bytes: as small as what level 5 makes, in
+    /// half its time.
+    private static let parameters: [(ZSTD_cParameter, Int32)] = [
+        (ZSTD_c_compressionLevel, 3), (ZSTD_c_windowLog, window), (ZSTD_c_hashLog, 19), (ZSTD_c_chainLog, 18),
+    ]
 
     private let context = ZSTD_createCCtx()
     private var isLost = false
 
     init() {
-        ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Self.level)
-        ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, window)
+        for (parameter, value) in Self.parameters { ZSTD_CCtx_setParameter(context, parameter, value) }
     }
 
     deinit { ZSTD_freeCCtx(context) }
