@@ -62,6 +62,7 @@ let package = Package(
         // Row 0: C module maps and fixed-arity shims; nothing else.
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CPlatform"),
 
         // Row 1: the operating system, and the values everything speaks of.
@@ -89,8 +90,8 @@ let package = Package(
         library(
             "Storage",
             [
-                "Changelog", "CPlatform", "Folding", "Model", "Querying", "CZstd", product("GRDB", "GRDB.swift"),
-                product("GRDBSQLite", "GRDB.swift"),
+                "Changelog", "CPlatform", "CSQLite", "CZstd", "Folding", "Model", "Querying",
+                product("GRDB", "GRDB.swift"), product("GRDBSQLite", "GRDB.swift"),
             ]),
         library(
             "PeerTransport",

@@ -1,3 +1,4 @@
+import CSQLite
 package import Changelog
 import GRDB
 import Glibc
@@ -48,6 +49,7 @@ package final class Store: Sendable {
         memory = WriterMemory(anchorsInMemory: cache / 4 / RecentAnchors.bytesEach)
         lock = try DatabaseLock(databasePath: path)
         try FileHeader.check(path: path)
+        _ = Self.librarySettings
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(cacheSize: cache))
             try pool.writeWithoutTransaction { database in
@@ -87,6 +89,11 @@ package final class Store: Sendable {
             throw StoreError.failure("SQLite does not sync what is committed")
         }
     }
+
+    /// Of the library, for all connections of the process.
+    private static let librarySettings: Void = {
+        _ = sqlite3_config_without_memory_statistics()
+    }()
 
     private static func configuration(cacheSize: Int) -> Configuration {
         var configuration = Configuration()
