@@ -77,14 +77,15 @@ extension Store {
     ///
     /// - Parameter lasting: false if the peer can be asked for them again, as they may have to be after a loss of power.
     package func add(bodies: [Body], lasting: Bool = true) throws(StoreError) {
+        let sound = bodies.filter { $0.hash == ContentHash(of: $0.bytes) }
+        let packed = sound.compactMap { body in
+            String(validating: body.bytes, as: UTF8.self).map { PackedBody($0, hash: body.hash) }
+        }
         try write(lasting: lasting) { transaction in
             let table = BodyTable(transaction: transaction)
-            for body in bodies where body.hash == ContentHash(of: body.bytes) {
-                guard let html = String(validating: body.bytes, as: UTF8.self), try table.stopWanting(body.hash) else {
-                    continue
-                }
-                try table.add(html, hash: body.hash)
-                try table.release(body.hash)
+            for body in packed {
+                guard let standing = try table.standing(of: body.hash), standing.isWanted else { continue }
+                try table.add(body, to: standing)
             }
         }
     }

@@ -41,7 +41,7 @@ extension Store {
                 unread: try count("SELECT count(*) FROM story WHERE copies > 0 AND state = 0"),
                 updated: try count("SELECT count(*) FROM story WHERE copies > 0 AND state = 2"),
                 starred: try count("SELECT count(*) FROM story WHERE copies > 0 AND starred"),
-                wantedBodies: try count("SELECT count(*) FROM wanted_body"),
+                wantedBodies: try count("SELECT count(*) FROM revision WHERE wanted IS NOT NULL"),
                 pending: try count("SELECT (SELECT count(*) FROM unfolded) + (SELECT count(*) FROM unindexed)"),
                 quarantined: try count("SELECT count(*) FROM quarantine"),
                 bytes: Int64(try count("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")))

@@ -173,7 +173,7 @@ final class DatabaseDisk: SimulatedDisk {
         ("hex(first), hex(second), ruling", "ruling"),
         ("name, query", "saved_search"),
         ("name, query, expires, step, action", "rule LEFT JOIN rule_action ON rule = name"),
-        ("hex(hash), first_seen", "wanted_body"),
+        ("hex(body_hash), wanted", "revision WHERE wanted IS NOT NULL"),
     ]
 
     func derived() throws -> [String] {

@@ -89,6 +89,29 @@ struct ConvergenceTests {
         #expect(try one.store.digest() == other.store.digest())
     }
 
+    @Test("A body that several articles have is asked for once, and serves all of them, whoever brings it")
+    func sharedBody() throws {
+        let (one, other) = (try TestNode(), try TestNode())
+        for name in ["harbour", "valley"] {
+            try one.subscribe(name)
+            try one.ingest(name, [entry("1", "Dam holds, says \(name)", prose(1))])
+        }
+        try meet(one, other)
+        #expect(try other.store.wantedBodies(limit: 10).count == 1)
+        try other.subscribe("coast")
+        try other.ingest("coast", [entry("1", "Dam holds, says coast", prose(1))])
+        while try other.store.foldPending(limit: 50) > 0 {}
+        #expect(try other.store.wantedBodies(limit: 10).isEmpty)
+        #expect(try other.store.counts().bodies == 1)
+        #expect(try other.stories().map(\.copies) == [3])
+        #expect(try other.stories("harbour").count == 1, "found by a word of a headline that came before the body")
+        try meet(one, other)
+        while try one.store.foldPending(limit: 50) > 0 {}
+        #expect(try one.store.wantedBodies(limit: 10).isEmpty)
+        #expect(try one.stories().map(\.copies) == [3])
+        #expect(try one.store.check() == [] && other.store.check() == [])
+    }
+
     @Test("The reader's word may come before the article")
     func flagsFirst() throws {
         let (one, other) = (try TestNode(), try TestNode())

@@ -71,12 +71,17 @@ struct OpeningTests {
         }
         try node.ingest("valley", [entry("5", "Alone", prose(5)), entry("6", "Old", prose(6))])
         _ = try node.store.dropOld(AgeLimits(bodies: node.wall.now + .seconds(3600)))
-        let before = try DerivedState(node)
+        let other = try TestNode()
+        try other.subscribe("mountain")
+        try other.ingest("mountain", (7...9).map { entry("\($0)", "Yet to come", prose(UInt64($0))) })
+        try meet(node, other)
+        let (before, wanted) = (try DerivedState(node), try node.store.wantedBodies(limit: 10))
         try node.store.close()
         try DatabaseQueue(path: node.path).writeWithoutTransaction { try Self.makeVersion5($0) }
         try node.reopen()
         #expect(try node.store.check() == [])
         #expect(try DerivedState(node) == before)
+        #expect(try wanted.count == 3 && Set(node.store.wantedBodies(limit: 10)) == Set(wanted))
         #expect(try node.store.dropOld(AgeLimits(bodies: node.wall.now + .seconds(3600))).headlines == 0)
         try node.ingest("mountain", (1...5).map { entry("\($0)", "Notice \($0)", prose(UInt64($0))) })
         #expect(try Set(node.stories().map(\.copies)) == [1, 2, 3])
@@ -85,7 +90,7 @@ struct OpeningTests {
         #expect(try DerivedState(node) == after)
     }
 
-    /// Undoes what the sixth version changed.
+    /// Undoes what the sixth and seventh versions changed.
     private static func makeVersion5(_ database: Database) throws {
         for row in try GRDB.Row.fetchAll(database, sql: "SELECT key, anchors FROM recent_anchors") {
             let bytes: Data = row["anchors"]
@@ -107,6 +112,13 @@ struct OpeningTests {
                 CREATE INDEX article_by_text ON article (folded_text, folded_content) WHERE folded_text IS NOT NULL;
                 INSERT INTO search (search, rank) VALUES ('automerge', 4), ('usermerge', 4);
                 CREATE UNIQUE INDEX revision_key ON revision (key);
+                CREATE TABLE wanted_body (hash BLOB PRIMARY KEY, first_seen INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE INDEX wanted_body_by_time ON wanted_body (first_seen);
+                INSERT INTO wanted_body SELECT body_hash, wanted FROM revision WHERE wanted IS NOT NULL;
+                DROP INDEX revision_by_wanted;
+                ALTER TABLE revision DROP COLUMN wanted;
+                ALTER TABLE revision DROP COLUMN body;
+                CREATE UNIQUE INDEX body_by_hash ON body (hash);
                 PRAGMA user_version = 5;
                 """)
     }
@@ -142,7 +154,7 @@ struct OpeningTests {
         var bytes = [UInt8](try Data(contentsOf: URL(filePath: place.path)))
         bytes[62...63] = [3, 0xE7]
         try place.write(bytes)
-        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 6)) {
+        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 7)) {
             try TestNode.open(place.path, wall)
         }
         #expect([UInt8](try Data(contentsOf: URL(filePath: place.path))) == bytes)

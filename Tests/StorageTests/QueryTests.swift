@@ -10,19 +10,22 @@ struct FindingTests {
         let node = try TestNode()
         for name in ["harbour", "valley"] { try node.subscribe(name) }
         let day = Timestamp(year: 2026, month: 2, day: 27, hour: 12)
-        var norwegian = entry("4", "Broen åpnet", prose(4), published: day)
-        norwegian.language = "nb-no"
         try node.ingest(
             "harbour",
             [
                 entry("1", "Dam holds after flood", prose(1), link: "https://harbour.example/1", agency: .ap),
                 entry("2", "Flooding closes bridge", prose(2), link: "https://www.harbour.example/2", published: day),
                 entry("3", "Choir wins cup", ["A quiet village choir sang of floods to a hall of four hundred."]),
-                norwegian,
+                entry("4", "Broen åpnet", prose(4), published: day, language: "nb-no"),
             ])
-        var dateline = entry("1", "Dam holding", prose(1), link: "https://news.valley.example/1", agency: .ap)
-        dateline.dateline = "Upper Valley"
-        try node.ingest("valley", [dateline, entry("5", "Market report", prose(5))])
+        try node.ingest(
+            "valley",
+            [
+                entry(
+                    "1", "Dam holding", prose(1), link: "https://news.valley.example/1", agency: .ap,
+                    dateline: "Upper Valley"),
+                entry("5", "Market report", prose(5)),
+            ])
         return node
     }
 
@@ -92,9 +95,8 @@ struct FindingTests {
     @Test("Lists go by time, and a date in the future or before the web is not believed")
     func order() throws {
         let node = try newsroom()
-        var wrong = entry("9", "From the future", prose(9))
-        wrong.published = node.wall.now + .seconds(10_000_000)
-        try node.ingest("valley", [wrong])
+        let tomorrow = node.wall.now + .seconds(10_000_000)
+        try node.ingest("valley", [entry("9", "From the future", prose(9), published: tomorrow)])
         let stories = try node.stories()
         #expect(stories.first?.title == "From the future")
         #expect(stories.map(\.time) == stories.map(\.time).sorted(by: >))

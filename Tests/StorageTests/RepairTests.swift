@@ -51,7 +51,8 @@ struct RepairTests {
             "DELETE FROM feed_mark", "DELETE FROM ruling", "INSERT INTO tag VALUES (zeroblob(16), 'never said')",
             "UPDATE feed SET subscribed = 0", "UPDATE digest SET sums = zeroblob(1024)", "DELETE FROM digest",
             "UPDATE article SET reading = 1 - reading", "DELETE FROM revision WHERE id % 3 = 0",
-            "UPDATE article SET story = NULL", "DELETE FROM edge; DELETE FROM text",
+            "UPDATE article SET story = NULL", "UPDATE revision SET body = NULL", "UPDATE revision SET body = body + 1",
+            "DELETE FROM edge; DELETE FROM text",
         ])
     func derived(sql: String) throws {
         let node = try node()

@@ -149,9 +149,7 @@ struct RetentionTests {
     func pictures() throws {
         let node = try TestNode()
         let feed = try node.subscribe("harbour")
-        var pictured = entry("1", "Dam holds", prose(1))
-        pictured.pictures = ["https://img.example/dam.png"]
-        try node.ingest("harbour", [pictured])
+        try node.ingest("harbour", [entry("1", "Dam holds", prose(1), pictures: ["https://img.example/dam.png"])])
         let wanted = try node.store.wantedPictures(of: feed, limit: 5)
         try node.store.settle(wanted.map { ($0, .kept(type: "image/png", bytes: [1, 2])) })
         let hash = try #require(try node.store.pictures(of: node.article("harbour", "1")).first).hash

@@ -93,12 +93,14 @@ func plainText(of html: String) -> String {
 /// An entry with paragraphs as its body.
 func entry(
     _ id: String, _ title: String, _ paragraphs: [String], link: String? = nil, published: Timestamp? = nil,
-    agency: Agency? = nil
+    updated: Timestamp? = nil, agency: Agency? = nil, dateline: String? = nil, language: String? = nil,
+    pictures: [String] = [], markup: String = ""
 ) -> IngestEntry {
-    let html = paragraphs.map { "<p>\($0)</p>" }.joined()
+    let html = paragraphs.map { "<p>\($0)</p>" }.joined() + markup
     return IngestEntry(
         entryID: id, link: link ?? "https://news.example/\(id)", title: title, authors: ["Nora Field"], agency: agency,
-        published: published, bodyHTML: html, text: CanonicalText(plainText(of: html)))
+        dateline: dateline, language: language, pictures: pictures, published: published, updated: updated,
+        bodyHTML: html, text: CanonicalText(plainText(of: html)))
 }
 
 /// Paragraphs of invented prose, the same for the same seed and unlike those of any other.

@@ -20,11 +20,15 @@ struct ArticleTables {
     /// Stores a revision under the key of its register, with its article if that is new; the same revision again only
     /// lowers when it was first seen.
     ///
-    /// - Parameter length: UTF-8 bytes of its text, if that is at hand.
-    func store(_ article: Article, register key: RecordKey, feed: Int64, length: Int?) throws -> StoredRevision {
+    /// - Parameters:
+    ///   - body: what a new revision says of its body; `nil` if an earlier one does.
+    ///   - length: UTF-8 bytes of its text, if that is at hand.
+    func store(
+        _ article: Article, register key: RecordKey, feed: Int64, body: BodyTable.Place?, length: Int?
+    ) throws -> StoredRevision {
         guard let known = try row(of: article.id) else {
             let row = try insert(article, feed: feed)
-            let revision = try insert(article, register: key, of: row, length: length)
+            let revision = try insert(article, register: key, of: row, body: body, length: length)
             try transaction.statement("UPDATE article SET revision = ?2, revision_count = 1 WHERE id = ?1").run(
                 row, revision)
             return StoredRevision(article: row, revision: revision, isNewArticle: true, isCurrent: true)
@@ -39,7 +43,7 @@ struct ArticleTables {
                 """
             ).run(existing, article.firstSeen, length)
         }
-        let revision = try existing ?? insert(article, register: key, of: known, length: length)
+        let revision = try existing ?? insert(article, register: key, of: known, body: body, length: length)
         let isCurrent = try chooseRevision(of: known) == revision
         return StoredRevision(article: known, revision: revision, isNewArticle: false, isCurrent: isCurrent)
     }
@@ -53,18 +57,26 @@ struct ArticleTables {
         return transaction.lastInsertedRow
     }
 
-    private func insert(_ article: Article, register key: RecordKey, of row: Int64, length: Int?) throws -> Int64 {
+    private func insert(
+        _ article: Article, register key: RecordKey, of row: Int64, body: BodyTable.Place?, length: Int?
+    ) throws -> Int64 {
         let revision = article.revision
+        let (bodyRow, wanted): (Int64?, Timestamp?) =
+            switch body {
+            case .here(let row): (row, nil)
+            case .wanted: (nil, article.firstSeen)
+            case nil: (nil, nil)
+            }
         try transaction.statement(
             """
             INSERT INTO revision (key, article, first_seen, content_hash, body_hash, title, link, site, agency,
-                dateline, language, published, length)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                dateline, language, published, length, body, wanted)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).run(
             key, row, article.firstSeen, revision.contentHash, revision.bodyHash, revision.title, revision.link,
             revision.link.map(ArticleLink.site), revision.agency?.rawValue, revision.dateline, revision.language,
-            revision.published, length)
+            revision.published, length, bodyRow, wanted)
         return transaction.lastInsertedRow
     }
 

@@ -1,25 +1,43 @@
 import Model
 
-/// Bodies by hash, each stored once.
+/// Bodies, each stored once, and those that are wanted of peers.
+///
+/// A body is found by its hash in the index of revisions: of those that have it, the first to be stored (the *holder*)
+/// says where it is, or that it is wanted. An index of the bodies' own would cost each of them another page.
 struct BodyTable {
     let transaction: Transaction
 
-    func contains(_ hash: ContentHash) throws -> Bool {
-        try transaction.statement("SELECT 1 FROM body WHERE hash = ?").first(hash) { _ in true } ?? false
+    /// Where a body is.
+    enum Place {
+        /// In this row.
+        case here(Int64)
+        /// With peers, it is to be hoped.
+        case wanted
     }
 
-    /// Stores a body unless it is there; true if it was not.
-    @discardableResult
-    func add(_ html: String, hash: ContentHash) throws -> Bool {
-        guard try !contains(hash) else { return false }
-        try transaction.statement("INSERT INTO body (hash, size, html) VALUES (?, ?, ?)").run(
-            hash, html.utf8.count, try transaction.bodies.compress(html))
-        return true
+    /// What is known of a body that a revision has.
+    struct Standing {
+        var holder: Int64
+        /// The body's row, if it is here.
+        var body: Int64?
+        var isWanted: Bool
+    }
+
+    /// `nil` if no revision has the body.
+    func standing(of hash: ContentHash) throws -> Standing? {
+        try transaction.statement(
+            "SELECT id, body, wanted IS NOT NULL FROM revision WHERE body_hash = ? ORDER BY id LIMIT 1"
+        ).first(hash) { Standing(holder: $0.integer(0), body: $0.optionalInteger(1), isWanted: $0.flag(2)) }
     }
 
     /// `nil` if it is not here, because a peer has not sent it yet or it was dropped for age.
     func html(_ hash: ContentHash) throws -> String? {
-        try transaction.statement("SELECT html FROM body WHERE hash = ?").first(hash) { row in
+        try transaction.statement(
+            """
+            SELECT html FROM body
+            WHERE id = (SELECT body FROM revision WHERE body_hash = ? ORDER BY id LIMIT 1)
+            """
+        ).first(hash) { row in
             try row.withBytes(0) { try transaction.bodies.decompress($0) }
         }
     }
@@ -29,39 +47,63 @@ struct BodyTable {
         try html(hash).map { transaction.textOf($0) }
     }
 
+    /// Stores the body of a revision that is about to be stored, unless it is here.
+    ///
+    /// - Returns: what that revision is to say of it.
+    func add(_ body: PackedBody) throws -> Place? {
+        guard let standing = try standing(of: body.hash) else { return .here(try insert(body)) }
+        if standing.body == nil { try add(body, to: standing) }
+        return nil
+    }
+
+    /// Stores a body that a revision waits for. The revisions that have it can be indexed, and their articles folded.
+    func add(_ body: PackedBody, to standing: Standing) throws {
+        try transaction.statement("UPDATE revision SET body = ?, wanted = NULL WHERE id = ?").run(
+            try insert(body), standing.holder)
+        try release(body.hash)
+    }
+
+    private func insert(_ body: PackedBody) throws -> Int64 {
+        try transaction.statement("INSERT INTO body (hash, size, html) VALUES (?, ?, ?)").run(
+            body.hash, body.size, body.packed)
+        return transaction.lastInsertedRow
+    }
+
+    /// Drops the body if it is here, and ceases to want it if it is not.
+    func drop(_ hash: ContentHash) throws {
+        guard let standing = try standing(of: hash) else { return }
+        if let body = standing.body { try transaction.statement("DELETE FROM body WHERE id = ?").run(body) }
+        try transaction.statement("UPDATE revision SET body = NULL, wanted = NULL WHERE id = ?").run(standing.holder)
+    }
+
+    /// The body is here: the revisions that have it can be indexed, and their articles folded.
+    func release(_ hash: ContentHash) throws {
+        let waiting = try transaction.statement("SELECT id, article FROM revision WHERE body_hash = ?").all(hash) {
+            (revision: $0.integer(0), article: $0.integer(1))
+        }
+        for waiting in waiting { try release(revision: waiting.revision, of: waiting.article) }
+    }
+
+    func release(revision: Int64, of article: Int64) throws {
+        try transaction.statement("INSERT OR IGNORE INTO unindexed (revision) VALUES (?)").run(revision)
+        try transaction.statement("INSERT OR IGNORE INTO unfolded (article) VALUES (?)").run(article)
+    }
+
     // MARK: Bodies that peers have
 
     /// As new as the newest revision that has it, whichever of them came first.
-    func want(_ hash: ContentHash) throws {
+    func want(_ hash: ContentHash, of standing: Standing) throws {
         try transaction.statement(
             """
-            INSERT OR REPLACE INTO wanted_body (hash, first_seen)
-            SELECT body_hash, max(first_seen) FROM revision WHERE body_hash = ? GROUP BY body_hash
+            UPDATE revision SET wanted = (SELECT max(first_seen) FROM revision WHERE body_hash = ?2) WHERE id = ?1
             """
-        ).run(hash)
-    }
-
-    /// False if it was not wanted.
-    @discardableResult
-    func stopWanting(_ hash: ContentHash) throws -> Bool {
-        try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(hash)
-        return transaction.changedRows > 0
+        ).run(standing.holder, hash)
     }
 
     /// Newest first.
     func wanted(limit: Int, since: Timestamp) throws -> [ContentHash] {
         try transaction.statement(
-            "SELECT hash FROM wanted_body WHERE first_seen >= ? ORDER BY first_seen DESC LIMIT ?"
+            "SELECT body_hash FROM revision WHERE wanted >= ? ORDER BY wanted DESC LIMIT ?"
         ).all(since, limit) { try $0.contentHash(0) }
-    }
-
-    /// The body is here now: the revisions that have it can be indexed, and their articles folded.
-    func release(_ hash: ContentHash) throws {
-        try transaction.statement(
-            "INSERT OR IGNORE INTO unindexed (revision) SELECT id FROM revision WHERE body_hash = ?"
-        ).run(hash)
-        try transaction.statement(
-            "INSERT OR IGNORE INTO unfolded (article) SELECT article FROM revision WHERE body_hash = ?"
-        ).run(hash)
     }
 }

@@ -18,7 +18,7 @@ struct EntryIdentities {
     private(set) var entries: [Identity] = []
 
     init(
-        of document: [PreparedEntry], unchanged: [UnchangedEntry], feed: Int64, feedURL: String,
+        of document: [IngestEntry], unchanged: [UnchangedEntry], feed: Int64, feedURL: String,
         in articles: ArticleTables
     ) throws {
         var found: [ArticleTables.Known?] = []
@@ -34,9 +34,9 @@ struct EntryIdentities {
             if let link = entry.link.flatMap({ Alias(link: $0) }) { linkUses[link.hash, default: 0] += 1 }
         }
         for (index, entry) in document.enumerated() {
-            if !seenIDs.insert(entry.entry.entryID).inserted { repeats.insert(index) }
+            if !seenIDs.insert(entry.entryID).inserted { repeats.insert(index) }
             if let link = entry.linkAlias { linkUses[link.hash, default: 0] += 1 }
-            let known = try articles.find(entryID: entry.entry.entryID, feed: feed, feedURL: feedURL)
+            let known = try articles.find(entryID: entry.entryID, feed: feed, feedURL: feedURL)
             if let known, !listed.insert(known.article).inserted { repeats.insert(index) }
             found.append(known)
         }
@@ -58,7 +58,7 @@ struct EntryIdentities {
     }
 
     private static func byContent(
-        _ entry: PreparedEntry, _ feed: Int64, _ articles: ArticleTables, _ listed: inout Set<Int64>,
+        _ entry: IngestEntry, _ feed: Int64, _ articles: ArticleTables, _ listed: inout Set<Int64>,
         _ newTexts: inout Set<Int64>
     ) throws -> Identity {
         guard let content = entry.contentAlias else { return .new }
@@ -107,7 +107,7 @@ extension ArticleTables {
 
     /// Whether an entry at an article's address is that article rather than the next thing on a page that is used
     /// again and again (`/weather/today`): that has another headline, another text and another day.
-    func isLikely(_ entry: PreparedEntry, _ article: Int64) throws -> Bool {
+    func isLikely(_ entry: IngestEntry, _ article: Int64) throws -> Bool {
         guard let shown = try shown(article) else { return false }
         if shown.title == entry.revision.title || shown.contentHash == entry.revision.contentHash { return true }
         guard let before = shown.published, let after = entry.revision.published else { return true }

@@ -21,10 +21,9 @@ struct EntryIntake {
         _ entries: [IngestEntry], unchanged: [UnchangedEntry], _ replica: inout Replica<RegisterTables>
     ) throws {
         report.unchanged += unchanged.count
-        let prepared = entries.map { PreparedEntry($0) }
         let identities = try EntryIdentities(
-            of: prepared, unchanged: unchanged, feed: feed, feedURL: feedURL, in: articles)
-        for (entry, identity) in zip(prepared, identities.entries) {
+            of: entries, unchanged: unchanged, feed: feed, feedURL: feedURL, in: articles)
+        for (entry, identity) in zip(entries, identities.entries) {
             switch identity {
             case .repeated: report.unchanged += 1
             case .known(let known): try revise(entry, known, &replica)
@@ -33,14 +32,14 @@ struct EntryIntake {
         }
     }
 
-    private mutating func add(_ entry: PreparedEntry, _ replica: inout Replica<RegisterTables>) throws {
-        guard let stored = try store(entry, entryID: entry.entry.entryID, &replica) else { return }
-        report.added.append(ArticleID(feedURL: feedURL, entryID: entry.entry.entryID))
+    private mutating func add(_ entry: IngestEntry, _ replica: inout Replica<RegisterTables>) throws {
+        guard let stored = try store(entry, entryID: entry.entryID, &replica) else { return }
+        report.added.append(ArticleID(feedURL: feedURL, entryID: entry.entryID))
         try articles.setEntryHash(entry.entryHash, of: stored.article)
     }
 
     private mutating func revise(
-        _ entry: PreparedEntry, _ known: ArticleTables.Known, _ replica: inout Replica<RegisterTables>
+        _ entry: IngestEntry, _ known: ArticleTables.Known, _ replica: inout Replica<RegisterTables>
     ) throws {
         guard entry.entryHash != known.entryHash else {
             report.unchanged += 1
@@ -65,7 +64,7 @@ struct EntryIntake {
     /// Writes the register, the rows that follow from it, the body, and the names. `nil` if the entry was refused or
     /// says what is there already.
     private mutating func store(
-        _ entry: PreparedEntry, entryID: String, _ replica: inout Replica<RegisterTables>
+        _ entry: IngestEntry, entryID: String, _ replica: inout Replica<RegisterTables>
     ) throws -> ArticleTables.StoredRevision? {
         let article = Article(
             id: ArticleID(feedURL: feedURL, entryID: entryID), feedURL: feedURL, entryID: entryID,
@@ -81,21 +80,21 @@ struct EntryIntake {
             report.unchanged += 1
             return nil
         }
-        try BodyTable(transaction: transaction).add(entry.entry.bodyHTML, hash: entry.revision.bodyHash)
+        let body = try BodyTable(transaction: transaction).add(entry.body)
         let stored = try articles.store(
-            article, register: applied.register.id.key, feed: feed, length: entry.entry.text.text.utf8.count)
+            article, register: applied.register.id.key, feed: feed, body: body, length: entry.text.text.utf8.count)
         try addAliases(entry, article: stored.article, named: entryID)
-        if !entry.entry.pictures.isEmpty {
-            try PictureTable(transaction: transaction).setAddresses(entry.entry.pictures, of: stored.article)
+        if !entry.pictures.isEmpty {
+            try PictureTable(transaction: transaction).setAddresses(entry.pictures, of: stored.article)
         }
-        try domain.follow(stored, article, text: entry.entry.text)
+        try domain.follow(stored, article, entry.text, entry.fingerprint)
         return stored
     }
 
     /// - Parameter entryID: the one that the article has its name from, and is found by without an alias.
-    private func addAliases(_ entry: PreparedEntry, article: Int64, named entryID: String) throws {
-        if entry.entry.entryID != entryID {
-            try articles.add(Alias(.entryID, entry.entry.entryID), feed: feed, article: article)
+    private func addAliases(_ entry: IngestEntry, article: Int64, named entryID: String) throws {
+        if entry.entryID != entryID {
+            try articles.add(Alias(.entryID, entry.entryID), feed: feed, article: article)
         }
         if let link = entry.linkAlias { try articles.add(link, feed: feed, article: article) }
         if let content = entry.contentAlias { try articles.add(content, feed: feed, article: article) }

@@ -28,53 +28,6 @@ package struct FeedIngest: Sendable {
     }
 }
 
-/// One entry, ready to be stored: decoded, sanitised, with its text.
-package struct IngestEntry: Sendable {
-    /// The publisher's id, or the canonical link where it has none; not empty.
-    package var entryID: String
-    package var link: String?
-    package var title: String
-    package var authors: [String]
-    package var agency: Agency?
-    package var dateline: String?
-    package var language: String?
-    package var imageURL: String?
-    /// Addresses of the pictures to keep, in order; none unless pictures are wanted.
-    package var pictures: [String]
-    package var categories: [String]
-    package var enclosures: [Enclosure]
-    package var published: Timestamp?
-    package var updated: Timestamp?
-    /// Sanitised.
-    package var bodyHTML: String
-    /// The canonical text of `bodyHTML`, as the store's `textOf` gives it.
-    package var text: CanonicalText
-
-    package init(
-        entryID: String, link: String? = nil, title: String, authors: [String] = [], agency: Agency? = nil,
-        dateline: String? = nil, language: String? = nil, imageURL: String? = nil, pictures: [String] = [],
-        categories: [String] = [], enclosures: [Enclosure] = [], published: Timestamp? = nil, updated: Timestamp? = nil,
-        bodyHTML: String,
-        text: CanonicalText
-    ) {
-        self.entryID = entryID
-        self.link = link
-        self.title = title
-        self.authors = authors
-        self.agency = agency
-        self.dateline = dateline
-        self.language = language
-        self.imageURL = imageURL
-        self.pictures = pictures
-        self.categories = categories
-        self.enclosures = enclosures
-        self.published = published
-        self.updated = updated
-        self.bodyHTML = bodyHTML
-        self.text = text
-    }
-}
-
 /// An entry that is listed as it was before.
 package struct UnchangedEntry: Hashable, Sendable {
     package var entryID: String

@@ -1,9 +1,19 @@
-import Model
+import Folding
+package import Model
 
-/// An entry with what is worked out once about it: its revision, and the names by which its article may be known.
-struct PreparedEntry {
-    let entry: IngestEntry
+/// One entry, ready to be stored, with all that can be worked out about it without the database: its revision, the names
+/// by which its article may be known, its body as it is kept, and what folding knows of its text.
+///
+/// Making one takes a multiple of the time that a writer needs to store it, and many can be made at one time.
+package struct IngestEntry: Sendable {
+    /// The publisher's id, or the canonical link where it has none; not empty.
+    package let entryID: String
+    /// Addresses of the pictures to keep, in order; none unless pictures are wanted.
+    package let pictures: [String]
     let revision: Revision
+    let body: PackedBody
+    let text: CanonicalText
+    let fingerprint: Fingerprint
     /// 63 bits over all that could make a difference to what is stored: equal means that there is nothing to do.
     let entryHash: Int64
     /// `nil` if there is no link, or one that could be that of any entry.
@@ -14,23 +24,33 @@ struct PreparedEntry {
     /// Shorter texts ("Comments", "Watch the video") are those of many entries.
     private static let fewestBytesOfContent = 200
 
-    init(_ entry: IngestEntry) {
-        self.entry = entry
+    /// - Parameters:
+    ///   - bodyHTML: sanitised.
+    ///   - text: the canonical text of `bodyHTML`, as the store's `textOf` gives it.
+    package init(
+        entryID: String, link: String? = nil, title: String, authors: [String] = [], agency: Agency? = nil,
+        dateline: String? = nil, language: String? = nil, imageURL: String? = nil, pictures: [String] = [],
+        categories: [String] = [], enclosures: [Enclosure] = [], published: Timestamp? = nil, updated: Timestamp? = nil,
+        bodyHTML: String, text: CanonicalText
+    ) {
+        self.entryID = entryID
+        self.pictures = pictures
+        self.text = text
         revision = Revision(
-            link: entry.link, title: entry.title, authors: entry.authors, agency: entry.agency,
-            dateline: entry.dateline, language: entry.language, imageURL: entry.imageURL,
-            categories: entry.categories, enclosures: entry.enclosures, published: entry.published,
-            updated: entry.updated, bodyHash: ContentHash(of: entry.bodyHTML), contentHash: entry.text.hash)
-        linkAlias = entry.link.flatMap { Alias(link: $0) }
-        contentAlias =
-            entry.text.text.utf8.count < Self.fewestBytesOfContent ? nil : Alias(.content, revision.contentHash)
-        entryHash = Self.hash(entry, revision)
+            link: link, title: title, authors: authors, agency: agency, dateline: dateline, language: language,
+            imageURL: imageURL, categories: categories, enclosures: enclosures, published: published,
+            updated: updated, bodyHash: ContentHash(of: bodyHTML), contentHash: text.hash)
+        body = PackedBody(bodyHTML, hash: revision.bodyHash)
+        fingerprint = Fingerprint(of: text)
+        linkAlias = link.flatMap { Alias(link: $0) }
+        contentAlias = text.text.utf8.count < Self.fewestBytesOfContent ? nil : Alias(.content, revision.contentHash)
+        entryHash = Self.hash(entryID, revision)
     }
 
-    private static func hash(_ entry: IngestEntry, _ revision: Revision) -> Int64 {
+    private static func hash(_ entryID: String, _ revision: Revision) -> Int64 {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(512)
-        for text in [entry.entryID, entry.title, entry.link ?? ""] {
+        for text in [entryID, revision.title, revision.link ?? ""] {
             bytes.append(bigEndian: UInt64(text.utf8.count))
             bytes.append(contentsOf: text.utf8)
         }

@@ -70,23 +70,28 @@ final class DomainTables {
     private func follow(_ article: Article, register key: RecordKey) throws {
         let feed = try FeedTable(transaction: transaction).row(forURL: article.feedURL)
         let articles = ArticleTables(transaction: transaction)
-        let stored = try articles.store(article, register: key, feed: feed, length: nil)
+        let bodies = BodyTable(transaction: transaction)
+        let body = article.revision.bodyHash
+        let standing = try bodies.standing(of: body)
+        let stored = try articles.store(
+            article, register: key, feed: feed, body: standing == nil ? .wanted : nil, length: nil)
         if let link = article.revision.link.flatMap({ Alias(link: $0) }) {
             try articles.add(link, feed: feed, article: stored.article)
         }
         touchedArticles.insert(stored.article)
         try note(stored)
-        let bodies = BodyTable(transaction: transaction)
-        if try bodies.contains(article.revision.bodyHash) {
-            try bodies.stopWanting(article.revision.bodyHash)
-            try bodies.release(article.revision.bodyHash)
+        guard let standing else { return }
+        if standing.body == nil {
+            try bodies.want(body, of: standing)
         } else {
-            try bodies.want(article.revision.bodyHash)
+            try bodies.release(revision: stored.revision, of: stored.article)
         }
     }
 
     /// A revision was captured here, and its text is at hand.
-    func follow(_ stored: ArticleTables.StoredRevision, _ article: Article, text: CanonicalText) throws {
+    func follow(
+        _ stored: ArticleTables.StoredRevision, _ article: Article, _ text: CanonicalText, _ fingerprint: Fingerprint
+    ) throws {
         index(
             IndexedText(
                 revision: stored.revision, title: article.revision.title, text: text,
@@ -95,7 +100,8 @@ final class DomainTables {
         if stored.isCurrent {
             fold(
                 UnfoldedArticle(
-                    row: stored.article, id: article.id, text: text, contentHash: article.revision.contentHash))
+                    row: stored.article, id: article.id, contentHash: article.revision.contentHash,
+                    fingerprint: fingerprint))
         }
         try note(stored)
     }

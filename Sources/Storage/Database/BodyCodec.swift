@@ -2,9 +2,9 @@ import CZstd
 
 /// Compresses bodies with zstd (RFC 8878), each on its own, so that one can be read without the others.
 ///
-/// Belongs to one transaction: zstd's contexts are made once and reused, since for bodies of a few kilobytes making
+/// Used by one thread at a time. zstd's contexts are made once and reused, since for bodies of a few kilobytes making
 /// them would be most of the cost.
-final class BodyCodec {
+final class BodyCodec: @unchecked Sendable {
     /// Twice as fast as zstd's default, for a twentieth more room.
     private static let level: Int32 = 1
     /// What is unpacked at most, whatever a damaged frame claims. Above any body that ingest accepts.

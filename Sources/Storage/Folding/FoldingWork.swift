@@ -1,12 +1,12 @@
 import Folding
 import Model
 
-/// An article whose text is at hand and has yet to find its story.
+/// An article that has yet to find its story.
 struct UnfoldedArticle {
     var row: Int64
     var id: ArticleID
-    var text: CanonicalText
     var contentHash: ContentHash
+    var fingerprint: Fingerprint
 }
 
 /// The folding of one transaction: articles and rulings go in, the stories to work out anew come out.
@@ -22,7 +22,7 @@ struct FoldingWork {
     }
 
     mutating func fold(_ article: UnfoldedArticle) throws {
-        try fold(article.id, article.contentHash, Fingerprint(of: article.text))
+        try fold(article.id, article.contentHash, article.fingerprint)
     }
 
     mutating func fold(_ article: ArticleID, _ contentHash: ContentHash, _ fingerprint: Fingerprint) throws {

@@ -36,8 +36,8 @@ struct Headlines {
             """
             SELECT article.id, article.key, revision.content_hash FROM article
             JOIN revision ON revision.id = article.revision
-            JOIN wanted_body ON wanted_body.hash = revision.body_hash
-            WHERE article.id > ? AND folded_text IS NULL AND wanted_body.first_seen < ? ORDER BY article.id LIMIT ?
+            JOIN revision AS holder ON holder.body_hash = revision.body_hash AND holder.wanted IS NOT NULL
+            WHERE article.id > ? AND folded_text IS NULL AND holder.wanted < ? ORDER BY article.id LIMIT ?
             """
         ).all(article, oldest, limit) { row in
             Headline(row: row.integer(0), id: try row.articleID(1), contentHash: try row.contentHash(2))
@@ -60,7 +60,8 @@ struct Headlines {
                     JOIN revision ON revision.id = article.revision
                     LEFT JOIN dropped ON dropped.revision = revision.id
                     LEFT JOIN text ON text.id = article.folded_text
-                    WHERE NOT EXISTS (SELECT 1 FROM body WHERE hash = revision.body_hash)
+                    WHERE (SELECT body FROM revision AS holder WHERE holder.body_hash = revision.body_hash
+                            ORDER BY holder.id LIMIT 1) IS NULL
                         AND (article.folded_text IS NOT NULL OR dropped.extent < 2);
                 """)
     }

@@ -1,4 +1,5 @@
 import Changelog
+import Folding
 import Model
 
 /// Articles of peers that wait to be folded, and revisions that wait to be made searchable: both need the body, and
@@ -64,7 +65,8 @@ struct PendingWork {
             guard let text = try text(of: article.revision, body: article.body) else { continue }
             try domain.reconsider(article.row)
             domain.fold(
-                UnfoldedArticle(row: article.row, id: article.id, text: text, contentHash: article.content))
+                UnfoldedArticle(
+                    row: article.row, id: article.id, contentHash: article.content, fingerprint: Fingerprint(of: text)))
         }
         return waiting.count
     }

@@ -9,7 +9,7 @@ struct Check {
 
     /// One line for each problem; none if all is well.
     func problems() throws -> [String] {
-        try [structure, digest, rows, references].flatMap { part in
+        try [structure, digest, rows, bodies, references].flatMap { part in
             do { return try part() } catch StoreError.corrupt(let what) {
                 return [what]
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
@@ -54,6 +54,25 @@ struct Check {
         var problems: [String] = []
         if let orphans, orphans > 0 { problems.append("\(orphans) revisions have no register") }
         if let missing, missing > 0 { problems.append("\(missing) registers of articles have no revision") }
+        return problems
+    }
+
+    /// Each body that a revision has is here, or wanted, or was dropped for age.
+    private func bodies() throws -> [String] {
+        let lost = try transaction.statement(
+            "SELECT count(*) FROM revision WHERE body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM body WHERE id = revision.body)"
+        ).first { $0.count(0) }
+        let forgotten = try transaction.statement(
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM revision LEFT JOIN dropped ON dropped.revision = revision.id
+                GROUP BY body_hash HAVING count(body) = 0 AND count(wanted) = 0 AND count(*) > count(dropped.revision)
+            )
+            """
+        ).first { $0.count(0) }
+        var problems: [String] = []
+        if let lost, lost > 0 { problems.append("\(lost) bodies are not where their revisions say") }
+        if let forgotten, forgotten > 0 { problems.append("\(forgotten) bodies are neither here nor wanted of peers") }
         return problems
     }
 

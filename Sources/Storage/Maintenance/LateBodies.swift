@@ -21,15 +21,16 @@ struct LateBodies {
     /// Settles at most `limit` bodies. Returns how many: 0 when none is left.
     func settle(limit: Int) throws -> Int {
         let late = try transaction.statement(
-            "SELECT hash FROM wanted_body WHERE first_seen < ? ORDER BY first_seen LIMIT ?"
+            "SELECT body_hash FROM revision WHERE wanted < ? ORDER BY wanted LIMIT ?"
         ).all(limits.oldestBody, limit) { try $0.contentHash(0) }
         let flags = FlagTables(transaction: transaction)
         for hash in late {
             let waiting = try waiting(for: hash)
             if try waiting.contains(where: { try flags.isMarked($0.article) }) {
                 // As if it had been seen today: asked for among the others.
-                try transaction.statement("UPDATE wanted_body SET first_seen = ? WHERE hash = ?").run(
-                    transaction.now, hash)
+                try transaction.statement(
+                    "UPDATE revision SET wanted = ? WHERE body_hash = ? AND wanted IS NOT NULL"
+                ).run(transaction.now, hash)
             } else {
                 try giveUp(hash, for: waiting)
             }
@@ -38,7 +39,7 @@ struct LateBodies {
     }
 
     private func giveUp(_ hash: ContentHash, for waiting: [Waiting]) throws {
-        try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(hash)
+        try BodyTable(transaction: transaction).drop(hash)
         let dropped = DroppedTable(transaction: transaction)
         for waiting in waiting {
             let extent = extent(for: waiting)

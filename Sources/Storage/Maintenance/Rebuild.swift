@@ -1,3 +1,4 @@
+import Folding
 import GRDB
 package import Model
 
@@ -113,7 +114,10 @@ struct Rebuild {
             guard let end = articles.last?.row else { return }
             for article in articles {
                 guard let text = try bodies.text(article.body) else { continue }
-                try body(UnfoldedArticle(row: article.row, id: article.id, text: text, contentHash: article.content))
+                try body(
+                    UnfoldedArticle(
+                        row: article.row, id: article.id, contentHash: article.content,
+                        fingerprint: Fingerprint(of: text)))
             }
             try domain.settle()
             last = end

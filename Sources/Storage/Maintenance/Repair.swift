@@ -34,7 +34,7 @@ struct Repair {
         try restoreRegisters(&replica)
         try followAll()
         note(try replica.recount())
-        try wantMissingBodies()
+        try settleBodies()
         try derive()
         // Nothing has happened that a reader should hear of.
         try transaction.statement("DELETE FROM event WHERE number > ?").run(lastEvent)
@@ -119,18 +119,50 @@ extension Repair {
         note(count, "bodies could not be read")
     }
 
-    /// Whatever is not here, peers are asked for, unless it was dropped for age.
-    private mutating func wantMissingBodies() throws {
-        try transaction.statement(
-            """
-            INSERT OR IGNORE INTO wanted_body (hash, first_seen)
-            SELECT body_hash, max(first_seen) FROM revision
-            WHERE NOT EXISTS (SELECT 1 FROM body WHERE hash = body_hash)
-                AND NOT EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id)
-            GROUP BY body_hash
-            """
-        ).run()
+    /// Which revision holds which body is worked out anew, as rows of either may have been lost. Whatever is not here,
+    /// peers are asked for, unless it was dropped for age.
+    private mutating func settleBodies() throws {
+        let database = transaction.database
+        try database.execute(
+            sql: """
+                DROP TABLE IF EXISTS temp.held;
+                CREATE TEMP TABLE held (hash BLOB PRIMARY KEY, body INTEGER NOT NULL) WITHOUT ROWID;
+                INSERT OR IGNORE INTO temp.held SELECT hash, id FROM body ORDER BY id;
+                DROP TABLE IF EXISTS temp.holder;
+                CREATE TEMP TABLE holder (revision INTEGER PRIMARY KEY, hash BLOB, body INTEGER, wanted INTEGER);
+                INSERT INTO temp.holder
+                    SELECT min(revision.id), body_hash, held.body, max(iif(dropped.extent IS NULL, first_seen, NULL))
+                    FROM revision
+                    LEFT JOIN dropped ON dropped.revision = revision.id
+                    LEFT JOIN temp.held ON held.hash = body_hash
+                    GROUP BY body_hash;
+                UPDATE revision SET body = NULL, wanted = NULL
+                    WHERE (body IS NOT NULL OR wanted IS NOT NULL) AND id NOT IN (SELECT revision FROM temp.holder);
+                DELETE FROM body WHERE id NOT IN (SELECT body FROM temp.holder WHERE body IS NOT NULL);
+                """)
+        try database.execute(
+            sql: """
+                UPDATE revision SET body = holder.body, wanted = NULL FROM temp.holder
+                    WHERE revision.id = holder.revision AND revision.body IS NOT holder.body
+                """)
+        note(transaction.changedRows, "bodies were not where their revisions said")
+        try database.execute(
+            sql: """
+                UPDATE revision SET wanted = holder.wanted FROM temp.holder
+                    WHERE revision.id = holder.revision AND holder.body IS NULL AND holder.wanted IS NOT NULL
+                        AND revision.wanted IS NULL
+                """)
         note(transaction.changedRows, "bodies are missing: peers that have them send them again")
+        // Rows that the log brought back before it was known that their bodies are here.
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO unindexed (revision)
+                    SELECT revision.id FROM temp.holder JOIN revision ON revision.body_hash = holder.hash
+                    WHERE holder.body IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM search_docsize WHERE search_docsize.id = revision.id);
+                DROP TABLE temp.held;
+                DROP TABLE temp.holder;
+                """)
     }
 }
 

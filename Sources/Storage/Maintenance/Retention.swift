@@ -120,7 +120,7 @@ struct Retention {
     /// A body that other articles show goes with the last of them.
     private func dropBodies(of story: Int64, _ extent: DroppedTable.Extent) throws {
         let revisions = try revisions(of: story)
-        let dropped = DroppedTable(transaction: transaction)
+        let (dropped, bodies) = (DroppedTable(transaction: transaction), BodyTable(transaction: transaction))
         for revision in revisions { try dropped.add(revision.row, revision.isCurrent ? extent : .earlierText) }
         let keeper = try transaction.statement(
             """
@@ -128,8 +128,7 @@ struct Retention {
             WHERE body_hash = ? AND NOT EXISTS (SELECT 1 FROM dropped WHERE dropped.revision = revision.id) LIMIT 1
             """)
         for body in Set(revisions.map(\.body)) where try keeper.first(body, read: { _ in true }) == nil {
-            try transaction.statement("DELETE FROM body WHERE hash = ?").run(body)
-            try transaction.statement("DELETE FROM wanted_body WHERE hash = ?").run(body)
+            try bodies.drop(body)
         }
         try transaction.statement(
             "DELETE FROM article_picture WHERE article IN (SELECT id FROM article WHERE story = ?)"

@@ -48,7 +48,7 @@ package struct Salvage {
 
     /// What was captured, what the reader did, and what only this node knows.
     private static let tables = [
-        "register", "body", "feed", "article", "revision", "alias", "wanted_body", "node", "origin", "origin_mark",
+        "register", "body", "feed", "article", "revision", "alias", "node", "origin", "origin_mark",
         "digest",
         "cursor_in", "cursor_out", "quarantine", "feed_poll", "fetch_outcome", "event", "deed", "deed_step", "setting",
         "dropped",
