@@ -37,28 +37,48 @@ extension Shingles {
     /// so texts that share a whole window share its anchor wherever it stands in them. Windows are narrow in the lede,
     /// which is what a trimmed copy keeps, and wide behind it. Distinct, ascending.
     var anchors: [Anchor] {
-        var hashes: [UInt32] = []
-        hashes.reserveCapacity(count)
-        visit { hash, _ in hashes.append(hash) }
-        var found = Set<Anchor>()
-        Self.winnow(hashes[...], window: FoldingRules.anchorWindow, into: &found)
-        Self.winnow(hashes.prefix(FoldingRules.ledeLength), window: FoldingRules.ledeAnchorWindow, into: &found)
-        return found.sorted()
+        var found: [Anchor] = []
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { hashes in
+            visit { hash, place in hashes.initializeElement(at: place, to: hash) }
+            let hashes = UnsafeBufferPointer(hashes)
+            Self.winnow(hashes, window: FoldingRules.anchorWindow, into: &found)
+            Self.winnow(
+                UnsafeBufferPointer(rebasing: hashes.prefix(FoldingRules.ledeLength)),
+                window: FoldingRules.ledeAnchorWindow, into: &found)
+        }
+        found.sort()
+        var last: Anchor?
+        found.removeAll { anchor in
+            defer { last = anchor }
+            return anchor == last
+        }
+        return found
     }
 
-    /// Adds the smallest hash of each window of `window` shingles; of a shorter text its smallest.
-    private static func winnow(_ hashes: ArraySlice<UInt32>, window: Int, into found: inout Set<Anchor>) {
+    /// Adds the smallest hash of each window of `window` shingles; of a shorter text its smallest. A window is the end of
+    /// one block of its length and the beginning of the next: the smallest up to the end of each block and from its
+    /// beginning on are those of all windows, whatever their length (van Herk, 1992).
+    private static func winnow(_ hashes: UnsafeBufferPointer<UInt32>, window: Int, into found: inout [Anchor]) {
         let window = min(window, hashes.count)
-        /// Shingles not yet followed by one as small, hashes ascending; with each, where its windows may begin:
-        /// after the nearest smaller one before it.
-        var open: [(hash: UInt32, place: Int, begin: Int)] = []
-        for (place, hash) in hashes.enumerated() {
-            while let last = open.last, last.hash >= hash {
-                if place - last.begin >= window { found.insert(last.hash) }
-                open.removeLast()
+        guard window > 0 else { return }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: hashes.count) { toEnd in
+            for start in stride(from: 0, to: hashes.count, by: window) {
+                var smallest = UInt32.max
+                for place in (start..<min(start + window, hashes.count)).reversed() {
+                    smallest = min(smallest, hashes[place])
+                    toEnd.initializeElement(at: place, to: smallest)
+                }
             }
-            open.append((hash, place, open.last.map { $0.place + 1 } ?? 0))
+            var fromBeginning = UInt32.max
+            var untilNext = 0
+            for place in 0..<hashes.count {
+                if untilNext == 0 { (fromBeginning, untilNext) = (.max, window) }
+                untilNext -= 1
+                fromBeginning = min(fromBeginning, hashes[place])
+                guard place >= window - 1 else { continue }
+                let anchor = min(toEnd[place - window + 1], fromBeginning)
+                if found.last != anchor { found.append(anchor) }
+            }
         }
-        for entry in open where hashes.count - entry.begin >= window { found.insert(entry.hash) }
     }
 }

@@ -13,6 +13,8 @@ struct AnchorEntry: Hashable, Comparable {
 /// Anchors in the order of their table, kept in memory: a list of sorted blocks, none of them empty.
 struct AnchorList {
     private var blocks: [[AnchorEntry]] = []
+    /// That of each block or one before it, but behind the block before: side by side, as each search looks at a dozen.
+    private var beginnings: [AnchorEntry] = []
     private(set) var count = 0
 
     private static let largestBlock = 512
@@ -26,6 +28,7 @@ struct AnchorList {
         blocks = stride(from: 0, to: count, by: Self.largestBlock / 2).map {
             Array(sorted[$0..<min($0 + Self.largestBlock / 2, sorted.count)])
         }
+        beginnings = blocks.map { $0[0] }
     }
 
     /// A place among the entries.
@@ -38,17 +41,20 @@ struct AnchorList {
     mutating func insert(_ entry: AnchorEntry) {
         guard !blocks.isEmpty else {
             blocks = [[entry]]
+            beginnings = [entry]
             count = 1
             return
         }
         let place = place(of: entry)
         guard !isThere(entry, at: place) else { return }
         blocks[place.block].insert(entry, at: place.index)
+        if place.index == 0 { beginnings[place.block] = entry }
         count += 1
         guard blocks[place.block].count > Self.largestBlock else { return }
         let upper = Array(blocks[place.block][(Self.largestBlock / 2)...])
         blocks[place.block].removeSubrange((Self.largestBlock / 2)...)
         blocks.insert(upper, at: place.block + 1)
+        beginnings.insert(upper[0], at: place.block + 1)
     }
 
     /// Harmless if it is not there.
@@ -57,7 +63,12 @@ struct AnchorList {
         guard isThere(entry, at: place) else { return }
         blocks[place.block].remove(at: place.index)
         count -= 1
-        if blocks[place.block].isEmpty { blocks.remove(at: place.block) }
+        if blocks[place.block].isEmpty { removeBlock(place.block) }
+    }
+
+    private mutating func removeBlock(_ block: Int) {
+        blocks.remove(at: block)
+        beginnings.remove(at: block)
     }
 
     /// Takes out the first `limit` entries from `start` on, or fewer where the list ends.
@@ -68,7 +79,7 @@ struct AnchorList {
             let end = min(blocks[place.block].count, place.index + limit - taken.count)
             taken += blocks[place.block][place.index..<end]
             if place.index == 0, end == blocks[place.block].count {
-                blocks.remove(at: place.block)
+                removeBlock(place.block)
             } else {
                 blocks[place.block].removeSubrange(place.index..<end)
                 place.block += 1
@@ -116,7 +127,7 @@ struct AnchorList {
 
     /// Where `entry` is or would be: in the last block that begins no later.
     private func place(of entry: AnchorEntry) -> Place {
-        let block = max(0, blocks.partition { $0[0] <= entry } - 1)
+        let block = max(0, beginnings.partition { $0 <= entry } - 1)
         return Place(block: block, index: block < blocks.count ? blocks[block].partition { $0 < entry } : 0)
     }
 }
@@ -124,11 +135,13 @@ struct AnchorList {
 extension Array {
     /// How many elements come before the first one that `isBefore` is false for; it is true for none behind that.
     fileprivate func partition(isBefore: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+        withUnsafeBufferPointer { elements in
+            var (low, high) = (0, elements.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        return low
     }
 }
