@@ -48,6 +48,15 @@ extension Store {
     /// Folds and indexes articles that came from peers, at most `limit` of each. Returns how many were done: 0 when
     /// nothing waits.
     package func foldPending(limit: Int = 500) throws(StoreError) -> Int {
-        try change { domain, _ in try PendingWork(domain: domain).run(limit: limit) }
+        let done = try change { domain, _ in try PendingWork(domain: domain).run(limit: limit) }
+        try tidy()
+        return done
+    }
+
+    /// What `ingest` leaves to be done once those who waited for it go on: merges what was indexed into the full-text
+    /// index, in steps between which others can write, and has the log begin anew.
+    package func tidy() throws(StoreError) {
+        while try write(lasting: false, { try SearchIndex(transaction: $0).merge() }) {}
+        shortenLog(hasTime: true)
     }
 }

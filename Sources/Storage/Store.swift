@@ -7,9 +7,9 @@ import Synchronization
 
 /// Everything that a node keeps, in one SQLite file.
 ///
-/// All methods block, throw `StoreError`, and may be called from any thread. One connection writes, and it alone
-/// checkpoints; readers see a snapshot each and never wait for it (sqlite.org/wal.html). Whatever has returned is
-/// durable: it survives `kill -9` and the loss of power.
+/// All methods block, throw `StoreError`, and may be called from any thread. One connection writes; readers see a
+/// snapshot each and never wait for it (sqlite.org/wal.html). Whatever has returned is durable: it survives `kill -9`
+/// and the loss of power.
 package final class Store: Sendable {
     package let path: String
     let clock: @Sendable () -> Timestamp
@@ -18,6 +18,7 @@ package final class Store: Sendable {
     /// Why this node goes on under a new origin since the database was opened; `nil` if it does not.
     package let doubt: OriginDoubt?
     private let pool: DatabasePool
+    private let checkpointer: Checkpointer
     private let lock: DatabaseLock
     private let isClosed = Atomic(false)
     private let survivesPowerCuts: Bool
@@ -46,15 +47,18 @@ package final class Store: Sendable {
         self.random = random
         self.survivesPowerCuts = survivesPowerCuts
         let cache = Self.cacheSize(path: path)
-        memory = WriterMemory(anchorsInMemory: cache / 4 / RecentAnchors.bytesEach)
+        memory = WriterMemory(anchorsInMemory: Self.anchors(beside: cache))
         lock = try DatabaseLock(databasePath: path)
         try FileHeader.check(path: path)
         _ = Self.librarySettings
+        let checkpointer = Checkpointer(path: path)
+        self.checkpointer = checkpointer
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(cacheSize: cache))
             try pool.writeWithoutTransaction { database in
                 if survivesPowerCuts { try Self.syncEachCommit(database) }
                 try Schema.migrate(database, path: path)
+                checkpointer.follow(database)
             }
             let file = identity(path)
             doubt = try pool.write { database in
@@ -71,6 +75,7 @@ package final class Store: Sendable {
     /// Harmless if it was done before.
     package func close() throws(StoreError) {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        checkpointer.close()
         do {
             try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try pool.close()
@@ -107,26 +112,33 @@ package final class Store: Sendable {
                 // The log keeps the size that it has at a checkpoint: one that is cut has to grow again.
                 try database.execute(
                     sql: """
-                        PRAGMA wal_autocheckpoint = 32000;
-                        PRAGMA journal_size_limit = 134217728;
-                        PRAGMA cache_size = -\(cacheSize >> 10);
+                        PRAGMA wal_autocheckpoint = 0;
+                        PRAGMA journal_size_limit = 201326592;
                         """)
+                try setCacheSize(cacheSize, database)
             }
             try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
         }
         return configuration
     }
 
-    /// Bytes of the file that the writer keeps in memory, and a quarter as many of anchors: a sixty-fourth, within bounds. An
-    /// article touches pages of a dozen indexes, wherever its hashes say.
+    private static func setCacheSize(_ bytes: Int, _ database: Database) throws {
+        try database.execute(sql: "PRAGMA cache_size = -\(bytes >> 10)")
+    }
+
+    /// Bytes of the file that the writer keeps in memory: a thirty-second, within bounds. An article touches pages of a dozen
+    /// indexes, wherever its hashes say.
     private static func cacheSize(path: String) -> Int {
         var status = stat()
         guard stat(path, &status) == 0 else { return smallestCache }
-        return min(max(Int(status.st_size) / 64, smallestCache), largestCache)
+        return min(max(Int(status.st_size) / 32, smallestCache), largestCache)
     }
 
+    /// How many anchors wait in memory: a quarter as many bytes.
+    private static func anchors(beside cache: Int) -> Int { cache / 4 / RecentAnchors.bytesEach }
+
     private static let smallestCache = 8 << 20
-    private static let largestCache = 64 << 20
+    private static let largestCache = 128 << 20
 }
 
 extension Store {
@@ -144,6 +156,7 @@ extension Store {
     /// - Parameter lasting: whether it waits for the disk. Otherwise it survives the end of the process, and the loss of
     ///   power only once something that waits has followed it: for what can be asked for again, and is promised to nobody.
     func write<Result>(lasting: Bool = true, _ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
+        defer { shortenLog(hasTime: false) }
         do {
             guard survivesPowerCuts, !lasting else { return try pool.write { try run(body, on: $0) } }
             var result: Result?
@@ -162,6 +175,20 @@ extension Store {
             return result
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// Lets the write-ahead log begin anew once it is long.
+    ///
+    /// - Parameter hasTime: nobody waits for it.
+    func shortenLog(hasTime: Bool) {
+        guard checkpointer.isWritersTurn(hasTime: hasTime) else { return }
+        // If it fails, the log grows on, and the next commit tries again.
+        try? pool.writeWithoutTransaction { database in
+            _ = try database.checkpoint(.passive)
+            let cache = Self.cacheSize(path: path)
+            try Self.setCacheSize(cache, database)
+            memory.anchors.limit = Self.anchors(beside: cache)
         }
     }
 

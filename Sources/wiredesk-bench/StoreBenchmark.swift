@@ -1,6 +1,8 @@
 import ArgumentParser
+import Dispatch
 import Model
 import Storage
+import Synchronization
 
 /// `wiredesk-bench store`: what it costs to take articles into a store that holds more and more of them.
 struct StoreBenchmark: ParsableCommand {
@@ -8,9 +10,11 @@ struct StoreBenchmark: ParsableCommand {
         commandName: "store",
         abstract: "Store, index and fold made-up articles, and see how the cost grows with what is there.",
         discussion: """
-            A line for each size: articles a CPU second in transactions of 2,000, over the last tenth of that size, and how \
-            long one article alone takes until it is durable. Both hold all that is done with an article: revision, \
-            register, full-text index, fingerprint, anchors, story.
+            A line for each size: articles a CPU second and a second in transactions of 2,000, over the last tenth of that \
+            size, and how long one article alone takes until it is durable. Both hold all that is done with an article: \
+            fingerprint, packing, revision, register, full-text index, anchors, story. As in the daemon, entries are \
+            prepared while others are written, and the index is merged once those who wait have their answer: the rates \
+            have that too, the time of one article alone does not.
             """)
 
     @Option(help: "Articles at the end.")
@@ -30,33 +34,37 @@ struct StoreBenchmark: ParsableCommand {
         guard articles >= count + Self.batch + Self.singles else {
             throw ValidationError("There are \(count) articles; ask for \(Self.batch + Self.singles) more at least.")
         }
-        var news = MadeUpNews(seed: UInt64(count + 1))
         // A feed may list a text twice that it has once, so entries can be more than articles.
-        var entry = 2 * count
-        func take(_ number: Int) throws -> (articles: Int, processor: Duration, wall: Duration) {
-            let polls = stride(from: 0, to: number, by: Self.entries).map { _ in
-                let texts = (0..<min(Self.entries, number)).map { _ in news.next() }
-                defer { entry += texts.count }
-                return made.poll(of: entry / Self.entries, texts, from: entry)
-            }
-            let start = ContinuousClock.now
-            var added = 0
-            let processor = try ProcessorTime.spent {
-                added = try made.store.ingest(polls).map(\.added.count).reduce(0, +)
-            }
+        var source = Source(made: made, news: MadeUpNews(seed: UInt64(count + 1)), entry: 2 * count)
+        var prepared = source.next(Self.batch).polls()
+        /// Writes a batch while the next is prepared, as polls are while others are written.
+        func takeBatch() throws -> Step {
+            let next = source.next(Self.batch)
+            let (start, processor) = (ContinuousClock.now, ProcessorTime.now)
+            let preparing = Preparation { next.polls() }
+            let added = try made.store.ingest(prepared).map(\.added.count).reduce(0, +)
+            try made.store.tidy()
+            prepared = preparing.result
             count += added
-            return (added, processor, ContinuousClock.now - start)
+            return Step(articles: added, processor: ProcessorTime.now - processor, wall: ContinuousClock.now - start)
+        }
+        func takeOne() throws -> Duration {
+            let listing = source.next(1)
+            let start = ContinuousClock.now
+            count += try made.store.ingest(listing.polls()).map(\.added.count).reduce(0, +)
+            defer { try? made.store.tidy() }
+            return ContinuousClock.now - start
         }
         print("articles  a CPU second  a second  alone: p50 ms  p99 ms   file MB")
         var size = min(max(10_000, count + Self.batch + Self.singles), articles)
         while size <= articles {
-            var last: [(articles: Int, processor: Duration, wall: Duration)] = []
+            var last: [Step] = []
             while count + Self.batch + Self.singles <= size {
-                last.append(try take(Self.batch))
+                last.append(try takeBatch())
                 if last.count > max(5, size / 10 / Self.batch) { last.removeFirst() }
             }
             var alone: [Duration] = []
-            for _ in 0..<Self.singles { alone.append(try take(1).wall) }
+            for _ in 0..<Self.singles { alone.append(try takeOne()) }
             alone.sort()
             let taken = Double(last.map(\.articles).reduce(0, +))
             let columns = [
@@ -71,6 +79,60 @@ struct StoreBenchmark: ParsableCommand {
                 }.joined())
             let isEnd = count + Self.batch + Self.singles > articles
             size = isEnd ? .max : min(size * 10 / 3, articles)
+        }
+    }
+
+    private struct Step {
+        var articles: Int
+        var processor: Duration
+        var wall: Duration
+    }
+
+    /// What feeds list next.
+    private struct Source {
+        let made: MadeUpStore
+        var news: MadeUpNews
+        var entry: Int
+
+        mutating func next(_ count: Int) -> Listing {
+            defer { entry += count }
+            return Listing(made: made, texts: (0..<count).map { _ in news.next() }, first: entry)
+        }
+    }
+
+    private struct Listing: Sendable {
+        let made: MadeUpStore
+        let texts: [CanonicalText]
+        let first: Int
+
+        func polls() -> [FeedIngest] {
+            stride(from: 0, to: texts.count, by: StoreBenchmark.entries).map { start in
+                let entry = first + start
+                return made.poll(
+                    of: entry / StoreBenchmark.entries,
+                    Array(texts[start..<min(start + StoreBenchmark.entries, texts.count)]), from: entry)
+            }
+        }
+    }
+
+    /// Work on another thread.
+    private final class Preparation<Result: Sendable>: Sendable {
+        private let done = DispatchSemaphore(value: 0)
+        private let made = Mutex<Result?>(nil)
+
+        init(_ work: @escaping @Sendable () -> Result) {
+            DispatchQueue.global().async { [self] in
+                let result = work()
+                made.withLock { $0 = result }
+                done.signal()
+            }
+        }
+
+        /// To be asked for once.
+        var result: Result {
+            done.wait()
+            guard let result = made.withLock({ $0.take() }) else { preconditionFailure("asked for twice") }
+            return result
         }
     }
 

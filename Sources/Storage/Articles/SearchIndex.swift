@@ -18,15 +18,30 @@ struct SearchIndex {
             text.revision, text.title.withoutSoftHyphens, text.text.text, text.authors.joined(separator: "\n"))
     }
 
-    /// Merges as much of what was indexed before as so many new rows make necessary: a little at each transaction, where
-    /// FTS5 by itself does it seldom and much at a time (sqlite.org/fts5.html#the_merge_command).
-    func merge(after rows: Int) throws {
-        try transaction.statement("INSERT INTO search (search, rank) VALUES ('merge', ?)").run(
-            rows * Self.pagesPerRow + Self.pages)
+    /// Takes note of rows that one transaction adds: a segment of the index, that has yet to be merged with others.
+    func note(rows: Int) {
+        guard rows > 0 else { return }
+        transaction.memory.unmergedPages += rows * Self.pagesPerRow + Self.pagesPerSegment
     }
 
-    /// A row of two kilobytes takes half a page of the index, and goes through two or three merges of eight segments each.
+    /// Merges as much of the index as what was added to it makes necessary, a little at a time, where FTS5 by itself does
+    /// it seldom and much (sqlite.org/fts5.html#the_merge_command). False if there is nothing to do.
+    ///
+    /// It goes through a word's occurrences without a pause, however many they are, so nothing should wait for it.
+    @discardableResult
+    func merge() throws -> Bool {
+        let pages = min(transaction.memory.unmergedPages, Self.mostPages)
+        guard pages >= Self.fewestPages else { return false }
+        transaction.memory.unmergedPages -= pages
+        try transaction.statement("INSERT INTO search (search, rank) VALUES ('merge', ?)").run(pages)
+        return true
+    }
+
+    /// A row of two kilobytes takes half a page of the index, and goes through two or three merges of sixteen segments each.
     private static let pagesPerRow = 1
-    /// For a transaction of one row, whose segment takes a page or two.
-    private static let pages = 4
+    /// One of a single row takes a page or two.
+    private static let pagesPerSegment = 4
+    /// Each time all segments are opened that are merged: what sixteen of one row each ask for.
+    private static let fewestPages = 80
+    private static let mostPages = 500
 }

@@ -152,7 +152,7 @@ extension DomainTables {
         // statement that may fail half-way.
         let search = SearchIndex(transaction: transaction)
         for text in unindexed { try search.add(text) }
-        if !unindexed.isEmpty { try search.merge(after: unindexed.count) }
+        search.note(rows: unindexed.count)
         touchedArticles = []
         touchedStories = []
         unfolded = []

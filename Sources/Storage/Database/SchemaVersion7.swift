@@ -26,5 +26,9 @@ enum SchemaVersion7 {
         DROP TABLE body;
         ALTER TABLE new_body RENAME TO body;
 
+        -- A row goes through fewer merges the more segments each has. More than 16 segments of a size may wait for one, as
+        -- merging is done after those who wait for the rows have their answer.
+        INSERT INTO search (search, rank) VALUES ('usermerge', 16), ('crisismerge', 64);
+
         """
 }

@@ -10,7 +10,8 @@ import Model
 /// What is both here and in the table is so once.
 final class RecentAnchors {
     static let bytesEach = MemoryLayout<AnchorEntry>.stride
-    private let limit: Int
+    /// How many wait.
+    var limit: Int
     private var list = AnchorList()
     private var hand = Hand()
     private var isLoaded = false

@@ -1,8 +1,9 @@
-/// What folding keeps in memory between transactions. It belongs to the writer; a transaction that is rolled back must
-/// clear it.
+/// What is kept in memory between transactions. It belongs to the writer; a transaction that is rolled back must clear it.
 final class WriterMemory {
     let fingerprints = FingerprintCache()
     let anchors: RecentAnchors
+    /// Pages of the full-text index that are to be merged, for what was added to it.
+    var unmergedPages = 0
 
     /// - Parameter anchorsInMemory: how many wait for their table. With 131,072, two megabytes, each page of the table of a
     ///   million articles gets five when they go into it.
@@ -11,5 +12,6 @@ final class WriterMemory {
     func clear() {
         fingerprints.clear()
         anchors.clear()
+        unmergedPages = 0
     }
 }

@@ -89,6 +89,7 @@ struct Rebuild {
             let count = try pending.index(limit: Self.batch)
             if count == 0 { return indexed }
             try domain.settle()
+            while try SearchIndex(transaction: transaction).merge() {}
             indexed += count
         }
     }

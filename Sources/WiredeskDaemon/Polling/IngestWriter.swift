@@ -74,6 +74,8 @@ package actor IngestWriter {
             do {
                 let reports = try store.ingest(ingests.map(\.0))
                 for (report, (_, item)) in zip(reports, ingests) { item.done.resume(returning: .success(report)) }
+                // If it fails, whatever comes next fails too, and tells.
+                try? store.tidy()
             } catch {
                 for (_, item) in ingests { item.done.resume(returning: .failure(error)) }
             }
