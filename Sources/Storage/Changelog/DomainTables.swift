@@ -15,6 +15,8 @@ final class DomainTables {
     /// Articles to fold, with the text where it is at hand.
     private var unfolded: [UnfoldedArticle] = []
     private var rulings: [(pair: Folding.ArticlePair, ruling: Ruling?)] = []
+    /// The feed of the article before.
+    private var lastFeed: (url: String, row: Int64)?
     /// Revisions to make searchable.
     private var unindexed: [IndexedText] = []
 
@@ -68,7 +70,7 @@ final class DomainTables {
 
     /// A revision came from a peer: its body may be missing, and folding and indexing it wait.
     private func follow(_ article: Article, register key: RecordKey) throws {
-        let feed = try FeedTable(transaction: transaction).row(forURL: article.feedURL)
+        let feed = try feedRow(article.feedURL)
         let articles = ArticleTables(transaction: transaction)
         let bodies = BodyTable(transaction: transaction)
         let body = article.revision.bodyHash
@@ -86,6 +88,14 @@ final class DomainTables {
         } else {
             try bodies.release(revision: stored.revision, of: stored.article)
         }
+    }
+
+    /// A peer's articles come in the order in which it took them, and so many of one feed together.
+    private func feedRow(_ url: String) throws -> Int64 {
+        if let last = lastFeed, last.url == url { return last.row }
+        let row = try FeedTable(transaction: transaction).row(forURL: url)
+        lastFeed = (url, row)
+        return row
     }
 
     /// A revision was captured here, and its text is at hand.
