@@ -43,6 +43,7 @@ package enum FullTextNeed: Equatable, Sendable {
             "read more", "continue reading", "weiterlesen", "lire la suite", "leer más", "leggi tutto", "lees meer",
             "leia mais", "läs mer", "les mer", "læs mere", "czytaj więcej", "читать далее", "続きを読む",
         ]
-        return lower.utf8.count < 80 && words.contains { Array(lower.utf8).contains($0.utf8) }
+        let bytes = Array(lower.utf8)
+        return bytes.count < 80 && words.contains { bytes.contains($0.utf8) }
     }
 }

@@ -12,7 +12,7 @@ package enum HTMLText {
 
     package static func text(of html: [UInt8]) -> [UInt8] {
         var tokenizer = HTMLTokenizer(html)
-        var text = LineText()
+        var text = LineText(capacity: html.count)
         var skipping: HTMLTag?
         var skipDepth = 0
         var previousRubyPart = HTMLTag.unknown
@@ -58,6 +58,9 @@ private struct LineText {
     private var preformatted = 0
     private var scratch: [UInt8] = []
 
+    /// - Parameter capacity: bytes of the markup; its text is hardly ever longer.
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
     mutating func start(_ tag: HTMLTag) {
         switch tag {
         case .br, .hr: breakLine()
@@ -91,23 +94,38 @@ private struct LineText {
     }
 
     private mutating func append(decoded text: [UInt8], _ range: Range<Int>) {
-        for index in range {
-            let byte = text[index]
-            if byte.isHTMLSpace {
-                if preformatted == 0 {
-                    if pending == nil { pending = 0x20 }
-                } else if byte == 0x0A {
-                    breakLine()
-                } else if pending == 0x0A || bytes.isEmpty {
-                    flush()
-                    bytes.append(0x20)
-                } else {
-                    bytes.append(0x20)
+        text.withUnsafeBufferPointer { text in
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let start = index
+                while index < range.upperBound, !text[index].isHTMLSpace || isWordSpace(index, text, range) {
+                    index += 1
                 }
-            } else {
-                flush()
-                bytes.append(byte)
+                if start < index {
+                    flush()
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                }
+                guard index < range.upperBound else { break }
+                append(space: text[index])
+                index += 1
             }
+        }
+    }
+
+    /// One space between two words stays as it is.
+    private func isWordSpace(_ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        preformatted == 0 && text[index] == 0x20 && index > range.lowerBound && !text[index - 1].isHTMLSpace
+            && index + 1 < range.upperBound && !text[index + 1].isHTMLSpace
+    }
+
+    private mutating func append(space: UInt8) {
+        if preformatted == 0 {
+            if pending == nil { pending = 0x20 }
+        } else if space == 0x0A {
+            breakLine()
+        } else {
+            if pending == 0x0A || bytes.isEmpty { flush() }
+            bytes.append(0x20)
         }
     }
 

@@ -15,4 +15,17 @@ import Testing
     func `blocks are lines and white space is folded`(html: String, expected: String) {
         #expect(HTMLText.text(of: html) == expected)
     }
+
+    @Test(arguments: 1...100)
+    func `inline tags between any two characters change nothing`(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let element = seed % 3 == 0 ? "pre" : "p"
+        let pieces = ["a", "bc", "é", " ", " ", "  ", "\n", "\t"]
+        let text = (0..<Int.random(in: 0..<40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+            .joined()
+        let apart = text.map { "\($0)<i></i>" }.joined()
+        #expect(
+            HTMLText.text(of: "<\(element)>\(apart)</\(element)>")
+                == HTMLText.text(of: "<\(element)>\(text)</\(element)>"))
+    }
 }

@@ -115,14 +115,3 @@ struct SignalReader {
         return text.contains("display:none".utf8) || text.contains("visibility:hidden".utf8)
     }
 }
-
-extension [UInt8] {
-    func contains(_ needle: String.UTF8View) -> Bool {
-        let wanted = Array(needle)
-        guard let first = wanted.first, count >= wanted.count else { return false }
-        for start in 0...(count - wanted.count) where self[start] == first {
-            if self[start..<start + wanted.count].elementsEqual(wanted) { return true }
-        }
-        return false
-    }
-}

@@ -112,16 +112,3 @@ struct BlockJudge {
         }
     }
 }
-
-extension [UInt8] {
-    /// Whether `needle` stands anywhere in it.
-    func containsSlice(_ needle: [UInt8]) -> Bool {
-        guard let first = needle.first, count >= needle.count else { return false }
-        var index = 0
-        while index <= count - needle.count {
-            if self[index] == first, self[index..<index + needle.count].elementsEqual(needle) { return true }
-            index += 1
-        }
-        return false
-    }
-}
