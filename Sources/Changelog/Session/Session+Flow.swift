@@ -87,7 +87,7 @@ extension Session {
 
     /// Bodies to ask for at once; twice as many are under way, so that neither end waits for the other. Few enough that
     /// the newest of what comes meanwhile go first, and that little is sent again after a cut.
-    package static var bodiesPerRequest: Int { 48 }
+    package static var bodiesPerRequest: Int { 64 }
 
     /// The messages that answer a want: as many bodies in each as fit a frame.
     package static func offers(of bodies: [Body], missing: [ContentHash]) -> [Message] {

@@ -4,7 +4,7 @@ package import Model
 /// One entry, ready to be stored, with all that can be worked out about it without the database: its revision, the names
 /// by which its article may be known, its body as it is kept, and what folding knows of its text.
 ///
-/// Making one takes a multiple of the time that a writer needs to store it, and many can be made at one time.
+/// Making one takes up to a third of the time that the one writer then needs, and many can be made at one time.
 package struct IngestEntry: Sendable {
     /// The publisher's id, or the canonical link where it has none; not empty.
     package let entryID: String

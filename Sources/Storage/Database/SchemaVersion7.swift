@@ -25,6 +25,8 @@ enum SchemaVersion7 {
         INSERT INTO new_body SELECT id, hash, size, html FROM body;
         DROP TABLE body;
         ALTER TABLE new_body RENAME TO body;
+        -- To count them by: the table itself lies on a hundred times as many pages.
+        CREATE INDEX body_list ON body (id);
 
         -- A row goes through fewer merges the more segments each has. More than 16 segments of a size may wait for one, as
         -- merging is done after those who wait for the rows have their answer.
