@@ -1,7 +1,7 @@
-private import Glibc
+import Markup
 
 extension [UInt8] {
-    /// Whether `needle`, which is not empty, stands anywhere in it.
+    /// Whether `needle` stands anywhere in it. False for one that is empty.
     func containsSlice(_ needle: [UInt8]) -> Bool { needle.withUnsafeBufferPointer { contains($0) } }
 
     /// The same for the bytes of a string.
@@ -10,17 +10,6 @@ extension [UInt8] {
     }
 
     private func contains(_ needle: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let wanted = needle.baseAddress, let first = needle.first else { return false }
-        return withUnsafeBufferPointer { bytes in
-            guard var place = bytes.baseAddress else { return false }
-            let end = place + bytes.count
-            while end - place >= needle.count,
-                let found = memchr(place, Int32(first), end - place - needle.count + 1)
-            {
-                if memcmp(found, wanted, needle.count) == 0 { return true }
-                place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
-            }
-            return false
-        }
+        !needle.isEmpty && withUnsafeBufferPointer { $0.first(needle, from: 0) != nil }
     }
 }

@@ -353,17 +353,19 @@ extension UnsafeBufferPointer<UInt8> {
     /// Where `mark` next stands as a whole before `limit`.
     func first(_ mark: StaticString, from start: Int, before limit: Int? = nil) -> Int? {
         let text = UnsafeBufferPointer(rebasing: self[..<(limit ?? count)])
-        let length = mark.utf8CodeUnitCount
-        return mark.withUTF8Buffer { wanted in
-            var index = start
-            while let found = text.first(wanted[0], from: index), found + length <= text.count {
-                var matched = 1
-                while matched < length, text[found + matched] == wanted[matched] { matched += 1 }
-                if matched == length { return found }
-                index = found + 1
-            }
-            return nil
+        return mark.withUTF8Buffer { text.first($0, from: start) }
+    }
+
+    /// Where `mark`, which is not empty, next stands as a whole.
+    package func first(_ mark: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while let found = first(mark[0], from: index), found + mark.count <= count {
+            var matched = 1
+            while matched < mark.count, self[found + matched] == mark[matched] { matched += 1 }
+            if matched == mark.count { return found }
+            index = found + 1
         }
+        return nil
     }
 }
 

@@ -137,8 +137,8 @@ package final class Store: Sendable {
         return min(max(Int(status.st_size) / 32, smallestCache), largestCache)
     }
 
-    /// How many anchors wait in memory: an eighth as many bytes, but two megabytes at least. At a start they are read, a
-    /// million of them in half a second.
+    /// How many anchors wait in memory: an eighth as many bytes, but two megabytes at least. At a start they are read, two
+    /// millions of them in a second.
     private static func anchors(beside cache: Int) -> Int { max(cache / 8, 2 << 20) / RecentAnchors.bytesEach }
 
     private static let smallestCache = 8 << 20

@@ -1,11 +1,9 @@
 import ArgumentParser
-import Dispatch
 import Model
 import Storage
-import Synchronization
 
 /// `wiredesk-bench store`: what it costs to take articles into a store that holds more and more of them.
-struct StoreBenchmark: ParsableCommand {
+struct StoreBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
         abstract: "Store, index and fold made-up articles, and see how the cost grows with what is there.",
@@ -28,7 +26,7 @@ struct StoreBenchmark: ParsableCommand {
     private static let entries = 50
     private static let singles = 1000
 
-    func run() throws {
+    func run() async throws {
         let made = try MadeUpStore(in: directory)
         var count = try made.store.counts().articles
         guard articles >= count + Self.batch + Self.singles else {
@@ -38,13 +36,13 @@ struct StoreBenchmark: ParsableCommand {
         var source = Source(made: made, news: MadeUpNews(seed: UInt64(count + 1)), entry: 2 * count)
         var prepared = source.next(Self.batch).polls()
         /// Writes a batch while the next is prepared, as polls are while others are written.
-        func takeBatch() throws -> Step {
+        func takeBatch() async throws -> Step {
             let next = source.next(Self.batch)
             let (start, processor) = (ContinuousClock.now, ProcessorTime.now)
-            let preparing = Preparation { next.polls() }
+            async let preparing = next.polls()
             let added = try made.store.ingest(prepared).map(\.added.count).reduce(0, +)
             try made.store.tidy()
-            prepared = preparing.result
+            prepared = await preparing
             count += added
             return Step(articles: added, processor: ProcessorTime.now - processor, wall: ContinuousClock.now - start)
         }
@@ -60,7 +58,7 @@ struct StoreBenchmark: ParsableCommand {
         while size <= articles {
             var last: [Step] = []
             while count + Self.batch + Self.singles <= size {
-                last.append(try takeBatch())
+                last.append(try await takeBatch())
                 if last.count > max(5, size / 10 / Self.batch) { last.removeFirst() }
             }
             var alone: [Duration] = []
@@ -112,27 +110,6 @@ struct StoreBenchmark: ParsableCommand {
                     of: entry / StoreBenchmark.entries,
                     Array(texts[start..<min(start + StoreBenchmark.entries, texts.count)]), from: entry)
             }
-        }
-    }
-
-    /// Work on another thread.
-    private final class Preparation<Result: Sendable>: Sendable {
-        private let done = DispatchSemaphore(value: 0)
-        private let made = Mutex<Result?>(nil)
-
-        init(_ work: @escaping @Sendable () -> Result) {
-            DispatchQueue.global().async { [self] in
-                let result = work()
-                made.withLock { $0 = result }
-                done.signal()
-            }
-        }
-
-        /// To be asked for once.
-        var result: Result {
-            done.wait()
-            guard let result = made.withLock({ $0.take() }) else { preconditionFailure("asked for twice") }
-            return result
         }
     }
 

@@ -38,7 +38,7 @@ struct BodyTable {
             WHERE id = (SELECT body FROM revision WHERE body_hash = ? ORDER BY id LIMIT 1)
             """
         ).first(hash) { row in
-            try row.withBytes(0) { try transaction.bodies.decompress($0) }
+            try row.withBytes(0) { try BodyCodec.decompress($0) }
         }
     }
 

@@ -1,7 +1,6 @@
 import Model
-import Synchronization
 
-/// A body as it is stored. Packing takes longer than storing, so it is done before a transaction begins.
+/// A body as it is stored. To pack it nothing of the database is needed, so that is done before a transaction begins.
 struct PackedBody: Sendable {
     /// Of what was packed.
     let hash: ContentHash
@@ -14,7 +13,7 @@ struct PackedBody: Sendable {
     init(_ html: String, hash: ContentHash) {
         self.hash = hash
         size = html.utf8.count
-        bytes = Self.withCodec { try? $0.compress(html) }
+        bytes = BodyCodec.compress(html)
     }
 
     var packed: [UInt8] {
@@ -22,14 +21,5 @@ struct PackedBody: Sendable {
             guard let bytes else { throw StoreError.failure("a body could not be compressed") }
             return bytes
         }
-    }
-
-    private static let idle = Mutex<[BodyCodec]>([])
-
-    /// As many codecs are made as threads pack at one time.
-    private static func withCodec<Result>(_ use: (BodyCodec) -> Result) -> Result {
-        let codec = idle.withLock { $0.popLast() } ?? BodyCodec()
-        defer { idle.withLock { $0.append(codec) } }
-        return use(codec)
     }
 }

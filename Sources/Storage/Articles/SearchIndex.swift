@@ -25,16 +25,15 @@ struct SearchIndex {
     }
 
     /// Merges as much of the index as what was added to it makes necessary, a little at a time, where FTS5 by itself does
-    /// it seldom and much (sqlite.org/fts5.html#the_merge_command). False if there is nothing to do.
+    /// it seldom and much (sqlite.org/fts5.html#the_merge_command). Whether more is to be done.
     ///
     /// It goes through a word's occurrences without a pause, however many they are, so nothing should wait for it.
-    @discardableResult
     func merge() throws -> Bool {
         let pages = min(transaction.memory.unmergedPages, Self.mostPages)
         guard pages >= Self.fewestPages else { return false }
         transaction.memory.unmergedPages -= pages
         try transaction.statement("INSERT INTO search (search, rank) VALUES ('merge', ?)").run(pages)
-        return true
+        return transaction.memory.unmergedPages >= Self.fewestPages
     }
 
     /// A row of two kilobytes takes half a page of the index, and goes through two or three merges of sixteen segments each.

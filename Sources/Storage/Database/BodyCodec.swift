@@ -1,48 +1,58 @@
 import CZstd
+import Synchronization
 
-/// Compresses bodies with zstd (RFC 8878), each on its own, so that one can be read without the others.
-///
-/// Used by one thread at a time. zstd's contexts are made once and reused, since for bodies of a few kilobytes making
-/// them would be most of the cost.
-final class BodyCodec: @unchecked Sendable {
+/// Compresses bodies with zstd (RFC 8878), each on its own, so that one can be read without the others. From any thread.
+enum BodyCodec {
     /// Twice as fast as zstd's default, for a twentieth more room.
     private static let level: Int32 = 1
     /// What is unpacked at most, whatever a damaged frame claims. Above any body that ingest accepts.
     static let largestBody = 64 << 20
 
-    private lazy var compressor = ZSTD_createCCtx()
-    private lazy var decompressor = ZSTD_createDCtx()
-
-    deinit {
-        ZSTD_freeCCtx(compressor)
-        ZSTD_freeDCtx(decompressor)
-    }
-
-    func compress(_ text: String) throws -> [UInt8] {
+    /// `nil` where memory is short.
+    static func compress(_ text: String) -> [UInt8]? {
         var text = text
-        return try text.withUTF8 { source in
+        return text.withUTF8 { source in
             let bound = ZSTD_compressBound(source.count)
             var size = 0
             let packed = [UInt8](unsafeUninitializedCapacity: bound) { target, count in
-                size = ZSTD_compressCCtx(
-                    compressor, target.baseAddress, bound, source.baseAddress, source.count, Self.level)
+                size = withContexts {
+                    ZSTD_compressCCtx(
+                        $0.compressor, target.baseAddress, bound, source.baseAddress, source.count, level)
+                }
                 count = ZSTD_isError(size) == 0 ? size : 0
             }
-            guard ZSTD_isError(size) == 0 else { throw StoreError.failure("a body could not be compressed") }
-            return packed
+            return ZSTD_isError(size) == 0 ? packed : nil
         }
     }
 
-    func decompress(_ packed: UnsafeBufferPointer<UInt8>) throws -> String {
+    static func decompress(_ packed: UnsafeBufferPointer<UInt8>) throws -> String {
         let size = ZSTD_getFrameContentSize(packed.baseAddress, packed.count)
-        guard size <= UInt64(Self.largestBody) else { throw StoreError.corrupt("a stored body is not readable") }
+        guard size <= UInt64(largestBody) else { throw StoreError.corrupt("a stored body is not readable") }
         var written = 0
         let text = String(unsafeUninitializedCapacity: Int(size)) { target in
-            written = ZSTD_decompressDCtx(
-                decompressor, target.baseAddress, target.count, packed.baseAddress, packed.count)
+            written = withContexts {
+                ZSTD_decompressDCtx(
+                    $0.decompressor, target.baseAddress, target.count, packed.baseAddress, packed.count)
+            }
             return ZSTD_isError(written) == 0 ? written : 0
         }
         guard written == Int(size) else { throw StoreError.corrupt("a stored body is not readable") }
         return text
+    }
+
+    /// Used by one thread at a time, and again and again: for bodies of a few kilobytes making them would be most of the
+    /// cost.
+    private final class Contexts: @unchecked Sendable {
+        let compressor = ZSTD_createCCtx()
+        let decompressor = ZSTD_createDCtx()
+    }
+
+    /// As many as threads have needed at one time.
+    private static let idle = Mutex<[Contexts]>([])
+
+    private static func withContexts<Result>(_ use: (Contexts) -> Result) -> Result {
+        let contexts = idle.withLock { $0.popLast() } ?? Contexts()
+        defer { idle.withLock { $0.append(contexts) } }
+        return use(contexts)
     }
 }

@@ -11,7 +11,6 @@ final class Transaction {
     let now: Timestamp
     /// The canonical text of a stored body.
     let textOf: (String) -> CanonicalText
-    let bodies = BodyCodec()
     let memory: WriterMemory
     private var statements: [UnsafePointer<UInt8>: Statement] = [:]
 

@@ -36,8 +36,10 @@ struct Headlines {
             """
             SELECT article.id, article.key, revision.content_hash FROM article
             JOIN revision ON revision.id = article.revision
-            JOIN revision AS holder ON holder.body_hash = revision.body_hash AND holder.wanted IS NOT NULL
-            WHERE article.id > ? AND folded_text IS NULL AND holder.wanted < ? ORDER BY article.id LIMIT ?
+            WHERE article.id > ? AND folded_text IS NULL
+                AND (SELECT wanted FROM revision AS holder WHERE holder.body_hash = revision.body_hash
+                    ORDER BY holder.id LIMIT 1) < ?
+            ORDER BY article.id LIMIT ?
             """
         ).all(article, oldest, limit) { row in
             Headline(row: row.integer(0), id: try row.articleID(1), contentHash: try row.contentHash(2))

@@ -108,7 +108,7 @@ extension Repair {
             var damaged: [Int64] = []
             let read: [Void] = try next.all(last, Self.batch) { row in
                 last = row.integer(0)
-                let html = try? row.withBytes(2) { try transaction.bodies.decompress($0) }
+                let html = try? row.withBytes(2) { try BodyCodec.decompress($0) }
                 let isSound = html.map { Array(ContentHash(of: $0).bytes) == row.bytes(1) } ?? false
                 if !isSound { damaged.append(last) }
             }
