@@ -16,8 +16,8 @@ package enum FullTextNeed: Equatable, Sendable {
     /// Shorter texts are teasers, in letters: a story of three paragraphs has more.
     private static let shortestStory = 500
 
-    /// Decides from the feed's own content and its summary, both HTML.
-    package static func decide(content: String?, summary: String?) -> FullTextNeed {
+    /// Decides from the feed's own content and its summary, both HTML, and the entry's title.
+    package static func decide(content: String?, summary: String?, title: String?) -> FullTextNeed {
         let body = content.map { HTMLText.text(of: $0) } ?? ""
         // Its text is no longer than its markup.
         let longerSummary = summary.flatMap { $0.utf8.count > body.utf8.count ? HTMLText.text(of: $0) : nil } ?? ""
@@ -28,14 +28,14 @@ package enum FullTextNeed: Equatable, Sendable {
         let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") }
         let lines = text.utf8.reversed().drop(while: isBreak)
         let last = lines.prefix { !isBreak($0) }
-        if breaksOff(String(decoding: last.reversed(), as: UTF8.self)) { return .pageNeeded(.cut) }
+        if breaksOff(String(decoding: last.reversed(), as: UTF8.self), title: title) { return .pageNeeded(.cut) }
         let hasOneLine = lines.dropFirst(last.count).allSatisfy(isBreak)
         guard measure.letters >= (hasOneLine ? 3 * shortestStory : shortestStory) else { return .pageNeeded(.teaser) }
         return .suffices
     }
 
     /// `… [continued]`, `Read more`, an ellipsis at the end.
-    private static func breaksOff(_ line: String) -> Bool {
+    private static func breaksOff(_ line: String, title: String?) -> Bool {
         let lower = line.lowercased()
         let endings = ["…", "...", "[…]", "[...]", "[&hellip;]", "(more)", "»", "→"]
         if endings.contains(where: lower.hasSuffix) { return true }
@@ -44,6 +44,22 @@ package enum FullTextNeed: Equatable, Sendable {
             "leia mais", "läs mer", "les mer", "læs mere", "czytaj więcej", "читать далее", "続きを読む",
         ]
         let bytes = Array(lower.utf8)
-        return bytes.count < 80 && words.contains { bytes.contains($0.utf8) }
+        guard bytes.count < 80, let word = words.first(where: { bytes.contains($0.utf8) }) else { return false }
+        return !leadsElsewhere(lower, after: word, title: title)
+    }
+
+    /// `Read more: Live blog | Photos` stands below a whole story. Where the address of the rest follows on the colon, or
+    /// the story's own title, as some layouts have it for those who hear a page, it is the story that goes on.
+    private static func leadsElsewhere(_ line: String, after word: String, title: String?) -> Bool {
+        guard line.hasPrefix(word) else { return false }
+        let rest = line.dropFirst(word.count).drop { $0.isWhitespace }
+        guard let colon = rest.first, colon == ":" || colon == "：" else { return false }
+        let target = rest.dropFirst().drop { $0.isWhitespace }
+        let isAddress = target.hasPrefix("http:") || target.hasPrefix("https:") || target.hasPrefix("www.")
+        return !target.isEmpty && !isAddress && letters(of: target) != letters(of: title?.lowercased() ?? "")
+    }
+
+    private static func letters(of text: some StringProtocol) -> [Character] {
+        text.filter { $0.isLetter || $0.isNumber }
     }
 }

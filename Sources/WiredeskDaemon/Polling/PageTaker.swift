@@ -60,7 +60,7 @@ struct PageTaker: Sendable {
 
     private func fetchPage(of entry: ParsedEntry, plan: FeedPlan) async -> Fetched {
         guard let link = entry.link, let address = WebAddress(link),
-            FullTextNeed.decide(content: entry.content, summary: entry.summary) != .suffices
+            FullTextNeed.decide(content: entry.content, summary: entry.summary, title: entry.title) != .suffices
         else { return .notNeeded }
         if address.isFile, !LocalPages.allow(address, of: plan) {
             return .failed("\(link) is outside of the feed's directory")

@@ -16,7 +16,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         if let furniture = SiteFurniture(encoded: rest) { _ = furniture.encoded }
     case 1:
         let text = String(decoding: rest, as: UTF8.self)
-        _ = FullTextNeed.decide(content: text, summary: nil)
+        _ = FullTextNeed.decide(content: text, summary: nil, title: nil)
         check(ArticleExtractor.fromFeed(text, url: "https://fuzz.test/a/b", hints: FeedHints(title: "A title")))
     default:
         var page = Page(bytes: rest, url: "https://fuzz.test/2024/08/06/b.html", contentType: "text/html")
