@@ -27,9 +27,15 @@ package struct ContentHash: Hashable, Comparable, Sendable {
 
     /// `nil` unless there are exactly 32 bytes.
     package init?(bytes: some Collection<UInt8>) {
+        let hash = Array(bytes).withUnsafeBytes { Self(bytes: $0) }
+        guard let hash else { return nil }
+        self = hash
+    }
+
+    /// The same without a copy.
+    package init?(bytes: UnsafeRawBufferPointer) {
         guard bytes.count == Self.byteCount else { return nil }
-        let array = Array(bytes)
-        words = array.withUnsafeBytes { Self.words(of: $0) }
+        words = Self.words(of: bytes)
     }
 
     /// `nil` unless `hex` is 64 hexadecimal digits.
@@ -38,11 +44,12 @@ package struct ContentHash: Hashable, Comparable, Sendable {
         self.init(bytes: bytes)
     }
 
-    package var bytes: [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(Self.byteCount)
-        for index in 0..<4 { result.append(bigEndian: words[index]) }
-        return result
+    package var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// Hands out the 32 bytes, for the time of the call.
+    package func withBytes<Result>(_ use: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        let ordered: InlineArray<4, UInt64> = InlineArray { words[$0].bigEndian }
+        return try withUnsafeBytes(of: ordered, use)
     }
 
     /// 64 lower-case hexadecimal digits.

@@ -30,9 +30,15 @@ package struct RecordKey: Hashable, Comparable, Sendable {
 
     /// `nil` unless there are exactly 16 bytes.
     package init?(bytes: some Collection<UInt8>) {
+        let key = Array(bytes).withUnsafeBytes { Self(bytes: $0) }
+        guard let key else { return nil }
+        self = key
+    }
+
+    /// The same without a copy.
+    package init?(bytes: UnsafeRawBufferPointer) {
         guard bytes.count == Self.byteCount else { return nil }
-        let array = Array(bytes)
-        (high, low) = array.withUnsafeBytes { Self.halves(of: $0) }
+        (high, low) = Self.halves(of: bytes)
     }
 
     /// `nil` unless `hex` is 32 hexadecimal digits.
@@ -41,12 +47,11 @@ package struct RecordKey: Hashable, Comparable, Sendable {
         self.init(bytes: bytes)
     }
 
-    package var bytes: [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(Self.byteCount)
-        result.append(bigEndian: high)
-        result.append(bigEndian: low)
-        return result
+    package var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// Hands out the 16 bytes, for the time of the call.
+    package func withBytes<Result>(_ use: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try withUnsafeBytes(of: (high.bigEndian, low.bigEndian), use)
     }
 
     /// 32 lower-case hexadecimal digits.

@@ -120,14 +120,14 @@ struct Row {
     }
 
     func contentHash(_ column: Int32) throws -> ContentHash {
-        guard let hash = withBytes(column, { ContentHash(bytes: $0) }) else {
+        guard let hash = withBytes(column, { ContentHash(bytes: UnsafeRawBufferPointer($0)) }) else {
             throw StoreError.corrupt("a hash is not 32 bytes long")
         }
         return hash
     }
 
     func key(_ column: Int32) throws -> RecordKey {
-        guard let key = withBytes(column, { RecordKey(bytes: $0) }) else {
+        guard let key = withBytes(column, { RecordKey(bytes: UnsafeRawBufferPointer($0)) }) else {
             throw StoreError.corrupt("a key is not 16 bytes long")
         }
         return key
@@ -149,6 +149,12 @@ protocol SQLValue {
 
 /// Tells SQLite to copy what it is given before the call returns.
 private var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+private func bindBlob(_ bytes: UnsafeRawBufferPointer, to handle: OpaquePointer, at index: Int32) -> Int32 {
+    // Without an address SQLite would take it for null.
+    guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, index, 0) }
+    return sqlite3_bind_blob64(handle, index, bytes.baseAddress, UInt64(bytes.count), transient)
+}
 
 extension Int64: SQLValue {
     func bind(to handle: OpaquePointer, at index: Int32) -> Int32 { sqlite3_bind_int64(handle, index, self) }
@@ -176,10 +182,7 @@ extension String: SQLValue {
 
 extension [UInt8]: SQLValue {
     func bind(to handle: OpaquePointer, at index: Int32) -> Int32 {
-        guard !isEmpty else { return sqlite3_bind_zeroblob(handle, index, 0) }
-        return withUnsafeBufferPointer {
-            sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), transient)
-        }
+        withUnsafeBytes { bindBlob($0, to: handle, at: index) }
     }
 }
 
@@ -197,11 +200,11 @@ extension Timestamp: SQLValue {
 }
 
 extension RecordKey: SQLValue {
-    func bind(to handle: OpaquePointer, at index: Int32) -> Int32 { bytes.bind(to: handle, at: index) }
+    func bind(to handle: OpaquePointer, at index: Int32) -> Int32 { withBytes { bindBlob($0, to: handle, at: index) } }
 }
 
 extension ContentHash: SQLValue {
-    func bind(to handle: OpaquePointer, at index: Int32) -> Int32 { bytes.bind(to: handle, at: index) }
+    func bind(to handle: OpaquePointer, at index: Int32) -> Int32 { withBytes { bindBlob($0, to: handle, at: index) } }
 }
 
 extension ArticleID: SQLValue {
