@@ -27,9 +27,8 @@ package struct ContentHash: Hashable, Comparable, Sendable {
 
     /// `nil` unless there are exactly 32 bytes.
     package init?(bytes: some Collection<UInt8>) {
-        let hash = Array(bytes).withUnsafeBytes { Self(bytes: $0) }
-        guard let hash else { return nil }
-        self = hash
+        guard bytes.count == Self.byteCount else { return nil }
+        words = Array(bytes).withUnsafeBytes { Self.words(of: $0) }
     }
 
     /// The same without a copy.

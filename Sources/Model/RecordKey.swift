@@ -30,9 +30,8 @@ package struct RecordKey: Hashable, Comparable, Sendable {
 
     /// `nil` unless there are exactly 16 bytes.
     package init?(bytes: some Collection<UInt8>) {
-        let key = Array(bytes).withUnsafeBytes { Self(bytes: $0) }
-        guard let key else { return nil }
-        self = key
+        guard bytes.count == Self.byteCount else { return nil }
+        (high, low) = Array(bytes).withUnsafeBytes { Self.halves(of: $0) }
     }
 
     /// The same without a copy.
