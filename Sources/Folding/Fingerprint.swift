@@ -52,7 +52,7 @@ package struct Fingerprint: Hashable, Sendable {
     package var anchors: [Anchor] {
         switch evidence {
         case .none: []
-        case .wholeText: [Anchor(truncatingIfNeeded: textHash)]
+        case .wholeText: [Anchor(hash: textHash)]
         case .passages: Shingles(of: words).anchors
         }
     }

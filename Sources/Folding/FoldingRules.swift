@@ -3,7 +3,7 @@
 /// A change to any of them, to normalisation or to the furniture rules is a new `version`: fingerprints of
 /// different versions do not find each other, and a node makes the old ones anew in the background.
 package enum FoldingRules {
-    package static let version: UInt16 = 3
+    package static let version: UInt16 = 4
 
     // MARK: What counts as text
 
@@ -43,15 +43,16 @@ package enum FoldingRules {
 
     /// How many texts on each side of its own place an anchor brings a text near. It bounds the work of one article
     /// whatever others have planted, and depends on the set of texts alone.
-    /// Copies beyond it are joined through those between; more than this found next to nothing more.
-    package static let reach = 6
+    /// Copies beyond it are joined through those between. With 6, whether a story of thirty held together hung on how its
+    /// keys happened to fall.
+    package static let reach = 10
 
     /// An anchor that more texts have is crowded: it may be a sentence of background that hundreds of stories have.
     /// Of fewer, it brings each near to each.
     package static let crowd = reach + 1
 
     /// Two long texts are compared if an anchor that is not crowded brings them near, or so many crowded ones.
-    package static let fewestCrowdedAnchors = 2
+    package static let fewestCrowdedAnchors = 4
 
     /// A text of fewer words has so few anchors that any one will do.
     package static let fewestWordsOfLong = 200

@@ -71,8 +71,13 @@ package protocol FoldingStore {
     mutating func setRuling(_ ruling: Ruling?, on pair: ArticlePair) throws
 }
 
-/// A hash that some window of a text is sure to be found by; fits a SQLite integer of 4 or 5 bytes.
+/// A hash that some window of a text is sure to be found by: 31 bits, which SQLite keeps in four bytes.
 package typealias Anchor = UInt32
+
+extension Anchor {
+    /// Of the lower bits of `hash`.
+    init(hash: UInt64) { self.init(truncatingIfNeeded: hash & 0x7FFF_FFFF) }
+}
 
 /// Texts on both sides of a text in the order of keys, nearest first.
 package struct BesideTexts: Hashable, Sendable {

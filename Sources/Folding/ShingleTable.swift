@@ -34,7 +34,8 @@ struct ShingleTable {
         mask = size - 1
         filter = [UInt64](repeating: 0, count: size / 8)
         filterMask = UInt32(size * 8 - 1)
-        shingles.visit { hash, place in
+        shingles.visit { shingle, place in
+            let hash = Self.hash(of: shingle)
             filter[Int((hash & filterMask) >> 6)] |= 1 << UInt64(hash & 63)
             var index = Int(hash >> 7) & mask
             while slots[index].count > 0, slots[index].hash != hash { index = (index + 1) & mask }
@@ -50,7 +51,8 @@ struct ShingleTable {
         var shared = Shared(firstOfOurs: .max)
         filter.withUnsafeBufferPointer { filter in
             slots.withUnsafeMutableBufferPointer { slots in
-                Shingles(of: words).visit { hash, place in
+                Shingles(of: words).visit { shingle, place in
+                    let hash = Self.hash(of: shingle)
                     guard filter[Int((hash & filterMask) >> 6)] >> UInt64(hash & 63) & 1 == 1 else { return }
                     var index = Int(hash >> 7) & mask
                     while slots[index].count > 0, slots[index].hash != hash { index = (index + 1) & mask }
@@ -67,4 +69,7 @@ struct ShingleTable {
         if shared.ours == 0 { shared.firstOfOurs = 0 }
         return shared
     }
+
+    /// The half of a shingle that is better mixed.
+    private static func hash(of shingle: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: shingle >> 32) }
 }

@@ -1,4 +1,4 @@
-/// Every run of nine words of a text, as 32 bits of a hash each, in order: two texts share such a shingle only where one
+/// Every run of nine words of a text, as 64 bits of a hash each, in order: two texts share such a shingle only where one
 /// copied. Worked out from the words as they are asked for, which is faster than keeping them.
 struct Shingles {
     private let words: [BodyWord]
@@ -10,7 +10,7 @@ struct Shingles {
 
     /// Calls `body` with each shingle and the number of its first word.
     @inline(__always)
-    func visit(_ body: (_ hash: UInt32, _ place: Int) -> Void) {
+    func visit(_ body: (_ shingle: UInt64, _ place: Int) -> Void) {
         words.withUnsafeBufferPointer { words in
             let length = FoldingRules.shingleLength
             guard words.count >= length else { return }
@@ -20,7 +20,7 @@ struct Shingles {
             for index in length - 1..<words.count {
                 rolling = rolling &* Self.base &+ UInt64(words[index].hash)
                 let place = index - length + 1
-                body(UInt32(truncatingIfNeeded: (rolling ^ rolling >> 32) &* Self.spread >> 32), place)
+                body((rolling ^ rolling >> 32) &* Self.spread, place)
                 rolling = rolling &- UInt64(words[place].hash) &* Self.leading
             }
         }
@@ -36,10 +36,13 @@ extension Shingles {
     /// What the text is looked up by. Winnowing (Schleimer, Wilkerson, Aiken, 2003): the smallest hash of each window,
     /// so texts that share a whole window share its anchor wherever it stands in them. Windows are narrow in the lede,
     /// which is what a trimmed copy keeps, and wide behind it. Distinct, ascending.
+    ///
+    /// A smallest hash is small: among those of a million texts as many are alike by chance as if they had 26 bits. So the
+    /// upper bits choose, and an anchor is made of the lower.
     var anchors: [Anchor] {
         var found: [Anchor] = []
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { hashes in
-            visit { hash, place in hashes.initializeElement(at: place, to: hash) }
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { hashes in
+            visit { shingle, place in hashes.initializeElement(at: place, to: shingle) }
             let hashes = UnsafeBufferPointer(hashes)
             Self.winnow(hashes, window: FoldingRules.anchorWindow, into: &found)
             Self.winnow(
@@ -58,26 +61,29 @@ extension Shingles {
     /// Adds the smallest hash of each window of `window` shingles; of a shorter text its smallest. A window is the end of
     /// one block of its length and the beginning of the next: the smallest up to the end of each block and from its
     /// beginning on are those of all windows, whatever their length (van Herk, 1992).
-    private static func winnow(_ hashes: UnsafeBufferPointer<UInt32>, window: Int, into found: inout [Anchor]) {
+    private static func winnow(_ hashes: UnsafeBufferPointer<UInt64>, window: Int, into found: inout [Anchor]) {
         let window = min(window, hashes.count)
         guard window > 0 else { return }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: hashes.count) { toEnd in
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: hashes.count) { toEnd in
             for start in stride(from: 0, to: hashes.count, by: window) {
-                var smallest = UInt32.max
+                var smallest = UInt64.max
                 for place in (start..<min(start + window, hashes.count)).reversed() {
                     smallest = min(smallest, hashes[place])
                     toEnd.initializeElement(at: place, to: smallest)
                 }
             }
-            var fromBeginning = UInt32.max
+            var fromBeginning = UInt64.max
             var untilNext = 0
+            var last: UInt64?
             for place in 0..<hashes.count {
                 if untilNext == 0 { (fromBeginning, untilNext) = (.max, window) }
                 untilNext -= 1
                 fromBeginning = min(fromBeginning, hashes[place])
                 guard place >= window - 1 else { continue }
-                let anchor = min(toEnd[place - window + 1], fromBeginning)
-                if found.last != anchor { found.append(anchor) }
+                let smallest = min(toEnd[place - window + 1], fromBeginning)
+                guard smallest != last else { continue }
+                last = smallest
+                found.append(Anchor(hash: smallest))
             }
         }
     }
