@@ -90,7 +90,7 @@ struct OpeningTests {
         #expect(try DerivedState(node) == after)
     }
 
-    /// Undoes what the sixth and seventh versions changed.
+    /// Undoes what the sixth to eighth versions changed.
     private static func makeVersion5(_ database: Database) throws {
         for row in try GRDB.Row.fetchAll(database, sql: "SELECT key, anchors FROM recent_anchors") {
             let bytes: Data = row["anchors"]
@@ -110,7 +110,7 @@ struct OpeningTests {
                 DROP INDEX article_by_text;
                 UPDATE article SET folded_text = (SELECT key FROM text WHERE id = folded_text);
                 CREATE INDEX article_by_text ON article (folded_text, folded_content) WHERE folded_text IS NOT NULL;
-                INSERT INTO search (search, rank) VALUES ('automerge', 4), ('usermerge', 4);
+                INSERT INTO search (search, rank) VALUES ('automerge', 4), ('usermerge', 4), ('hashsize', 1048576);
                 CREATE UNIQUE INDEX revision_key ON revision (key);
                 CREATE TABLE wanted_body (hash BLOB PRIMARY KEY, first_seen INTEGER NOT NULL) STRICT, WITHOUT ROWID;
                 CREATE INDEX wanted_body_by_time ON wanted_body (first_seen);
@@ -154,7 +154,7 @@ struct OpeningTests {
         var bytes = [UInt8](try Data(contentsOf: URL(filePath: place.path)))
         bytes[62...63] = [3, 0xE7]
         try place.write(bytes)
-        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 7)) {
+        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 8)) {
             try TestNode.open(place.path, wall)
         }
         #expect([UInt8](try Data(contentsOf: URL(filePath: place.path))) == bytes)

@@ -1,3 +1,4 @@
+import Folding
 import Model
 
 /// The rows of articles and their revisions, and the names by which entries find them.
@@ -110,7 +111,6 @@ struct ArticleTables {
 enum AliasKind: Int64 {
     case entryID = 0
     case link = 1
-    case content = 2
 }
 
 /// One name of an article within its feed.
@@ -120,12 +120,8 @@ struct Alias: Hashable {
     let hash: Int64
 
     init(_ kind: AliasKind, _ text: String) {
-        self.init(kind, ContentHash(of: text))
-    }
-
-    init(_ kind: AliasKind, _ hash: ContentHash) {
         self.kind = kind
-        self.hash = Int64(hash.prefix >> 1)
+        hash = Int64(ContentHash(of: text).prefix >> 1)
     }
 }
 
@@ -143,6 +139,20 @@ extension ArticleTables {
             WHERE alias.feed = ? AND alias.kind = ? AND alias.hash = ?
             """
         ).first(feed, alias.kind.rawValue, alias.hash) {
+            Known(article: $0.integer(0), entryHash: $0.optionalInteger(1))
+        }
+    }
+
+    /// The first article of a feed that shows a content now. It is looked up where its story was: an article that the reader
+    /// has split from another or joined to one is not found.
+    func find(content: ContentHash, text: TextKey, feed: Int64) throws -> Known? {
+        try transaction.statement(
+            """
+            SELECT article.id, article.entry_hash FROM text
+            JOIN article ON article.folded_text = text.id AND article.folded_content = ?2 AND article.feed = ?3
+            WHERE text.key = ?1 ORDER BY article.id LIMIT 1
+            """
+        ).first(text.rawValue, content, feed) {
             Known(article: $0.integer(0), entryHash: $0.optionalInteger(1))
         }
     }

@@ -1,3 +1,4 @@
+import Folding
 import Model
 
 /// Which article each entry of a feed document is: by id, else by link, else by content.
@@ -40,7 +41,7 @@ struct EntryIdentities {
             if let known, !listed.insert(known.article).inserted { repeats.insert(index) }
             found.append(known)
         }
-        var newTexts: Set<Int64> = []
+        var newTexts: Set<ContentHash> = []
         for (index, entry) in document.enumerated() {
             if repeats.contains(index) {
                 entries.append(.repeated)
@@ -59,12 +60,15 @@ struct EntryIdentities {
 
     private static func byContent(
         _ entry: IngestEntry, _ feed: Int64, _ articles: ArticleTables, _ listed: inout Set<Int64>,
-        _ newTexts: inout Set<Int64>
+        _ newTexts: inout Set<ContentHash>
     ) throws -> Identity {
-        guard let content = entry.contentAlias else { return .new }
-        guard let known = try articles.find(content, feed: feed) else {
-            let titled = Alias(.content, entry.revision.title + "\n" + entry.revision.contentHash.hex)
-            return newTexts.insert(titled.hash).inserted ? .new : .repeated
+        guard entry.isTelling else { return .new }
+        guard
+            let known = try articles.find(
+                content: entry.revision.contentHash, text: TextKey(of: entry.fingerprint), feed: feed)
+        else {
+            let titled = ContentHash(of: entry.revision.title + "\n" + entry.revision.contentHash.hex)
+            return newTexts.insert(titled).inserted ? .new : .repeated
         }
         if listed.insert(known.article).inserted { return .known(known) }
         return try articles.shown(known.article)?.title == entry.revision.title ? .repeated : .new

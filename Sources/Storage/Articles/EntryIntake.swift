@@ -97,6 +97,5 @@ struct EntryIntake {
             try articles.add(Alias(.entryID, entry.entryID), feed: feed, article: article)
         }
         if let link = entry.linkAlias { try articles.add(link, feed: feed, article: article) }
-        if let content = entry.contentAlias { try articles.add(content, feed: feed, article: article) }
     }
 }

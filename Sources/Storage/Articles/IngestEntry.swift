@@ -18,11 +18,11 @@ package struct IngestEntry: Sendable {
     let entryHash: Int64
     /// `nil` if there is no link, or one that could be that of any entry.
     let linkAlias: Alias?
-    /// `nil` if the text is so short that it could be that of any entry.
-    let contentAlias: Alias?
+    /// Whether the text is long enough not to be that of any entry: the article may be known by it.
+    let isTelling: Bool
 
     /// Shorter texts ("Comments", "Watch the video") are those of many entries.
-    private static let fewestBytesOfContent = 200
+    private static let fewestTellingBytes = 200
 
     /// - Parameters:
     ///   - bodyHTML: sanitised.
@@ -43,7 +43,7 @@ package struct IngestEntry: Sendable {
         body = PackedBody(bodyHTML, hash: revision.bodyHash)
         fingerprint = Fingerprint(of: text)
         linkAlias = link.flatMap { Alias(link: $0) }
-        contentAlias = text.text.utf8.count < Self.fewestBytesOfContent ? nil : Alias(.content, revision.contentHash)
+        isTelling = text.text.utf8.count >= Self.fewestTellingBytes
         entryHash = Self.hash(entryID, revision)
     }
 

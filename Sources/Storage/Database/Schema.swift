@@ -12,7 +12,7 @@ enum Schema {
     /// missing register means the default.
     private static let steps: [String] = [
         SchemaVersion1.sql, SchemaVersion2.sql, SchemaVersion3.sql, SchemaVersion4.sql, SchemaVersion5.sql,
-        SchemaVersion6.sql, SchemaVersion7.sql,
+        SchemaVersion6.sql, SchemaVersion7.sql, SchemaVersion8.sql,
     ]
 
     /// Brings the database to the current version, all steps or none.

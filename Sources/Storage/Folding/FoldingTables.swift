@@ -5,13 +5,11 @@ import Model
 /// Where folding keeps what it knows, inside one write transaction.
 struct FoldingTables: FoldingStore {
     let transaction: Transaction
-    private let fingerprints: FingerprintCache
-    private let anchors: RecentAnchors
+    private let memory: WriterMemory
 
     init(_ transaction: Transaction) {
         self.transaction = transaction
-        fingerprints = transaction.memory.fingerprints
-        anchors = transaction.memory.anchors
+        memory = transaction.memory
     }
 
     /// Forgets all that was worked out; the reader's rulings stay.
@@ -77,7 +75,7 @@ struct FoldingTables: FoldingStore {
     // MARK: Texts and their anchors
 
     func fingerprint(of text: TextKey) throws -> Fingerprint? {
-        if let known = fingerprints[text] { return known }
+        if let known = memory.fingerprints[text] { return known }
         let found = try transaction.statement("SELECT fingerprint FROM text WHERE key = ?").first(text.rawValue) {
             row in
             guard let fingerprint = row.withBytes(0, { Fingerprint(decoding: $0) }) else {
@@ -85,30 +83,32 @@ struct FoldingTables: FoldingStore {
             }
             return fingerprint
         }
-        if let found { fingerprints[text] = found }
+        if let found { memory.fingerprints[text] = found }
         return found
     }
 
     mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) throws {
         try transaction.statement("INSERT INTO text (key, fingerprint) VALUES (?, ?)").run(
             text.rawValue, fingerprint.encoded)
-        try self.anchors.add(text, row: transaction.lastInsertedRow, anchors: anchors, in: transaction)
-        fingerprints[text] = fingerprint
+        try memory.anchors.add(text, row: transaction.lastInsertedRow, anchors: anchors, in: transaction)
+        memory.fingerprints[text] = fingerprint
+        memory.hasEdges[text] = false
     }
 
     mutating func removeText(_ text: TextKey) throws {
         guard let fingerprint = try fingerprint(of: text), let row = try row(of: text) else { return }
-        try anchors.remove(text, row: row, anchors: fingerprint.anchors, in: transaction)
+        try memory.anchors.remove(text, row: row, anchors: fingerprint.anchors, in: transaction)
         try transaction.statement("DELETE FROM text WHERE id = ?").run(row)
-        fingerprints[text] = nil
+        memory.fingerprints[text] = nil
+        memory.hasEdges[text] = nil
     }
 
     func texts(sharing anchor: Anchor, beside text: TextKey, limit: Int) throws -> BesideTexts {
-        try anchors.texts(sharing: anchor, beside: text, limit: limit, in: transaction)
+        try memory.anchors.texts(sharing: anchor, beside: text, limit: limit, in: transaction)
     }
 
     /// Lets anchors that have waited long enough into their table.
-    func settleAnchors() throws { try anchors.settle(in: transaction) }
+    func settleAnchors() throws { try memory.anchors.settle(in: transaction) }
 
     private func row(of text: TextKey) throws -> Int64? {
         try transaction.statement("SELECT id FROM text WHERE key = ?").first(text.rawValue) { $0.integer(0) }
@@ -117,17 +117,21 @@ struct FoldingTables: FoldingStore {
     // MARK: Edges
 
     func edges(of text: TextKey) throws -> [Edge] {
-        try transaction.statement("SELECT other, relation FROM edge WHERE text = ? ORDER BY other").all(text.rawValue) {
-            row in
+        guard memory.hasEdges[text] != false else { return [] }
+        let find = try transaction.statement("SELECT other, relation FROM edge WHERE text = ? ORDER BY other")
+        let edges = try find.all(text.rawValue) { row in
             guard let relation = Relation(code: row.integer(1)) else {
                 throw StoreError.corrupt("an edge has no relation")
             }
             return Edge(to: row.textKey(0), relation)
         }
+        memory.hasEdges[text] = !edges.isEmpty
+        return edges
     }
 
     func isLinked(_ text: TextKey, _ other: TextKey) throws -> Bool {
-        try transaction.statement("SELECT 1 FROM edge WHERE text = ? AND other = ?").first(
+        guard try hasEdges(text), try hasEdges(other) else { return false }
+        return try transaction.statement("SELECT 1 FROM edge WHERE text = ? AND other = ?").first(
             text.rawValue, other.rawValue
         ) { _ in true } ?? false
     }
@@ -136,12 +140,25 @@ struct FoldingTables: FoldingStore {
         let insert = try transaction.statement("INSERT OR REPLACE INTO edge (text, other, relation) VALUES (?, ?, ?)")
         try insert.run(text.rawValue, other.rawValue, relation.code)
         try insert.run(other.rawValue, text.rawValue, relation.reversed.code)
+        memory.hasEdges[text] = true
+        memory.hasEdges[other] = true
     }
 
     mutating func unlink(_ text: TextKey, _ other: TextKey) throws {
         let remove = try transaction.statement("DELETE FROM edge WHERE text = ? AND other = ?")
         try remove.run(text.rawValue, other.rawValue)
         try remove.run(other.rawValue, text.rawValue)
+        memory.hasEdges[text] = nil
+        memory.hasEdges[other] = nil
+    }
+
+    private func hasEdges(_ text: TextKey) throws -> Bool {
+        if let known = memory.hasEdges[text] { return known }
+        let found =
+            try transaction.statement("SELECT 1 FROM edge WHERE text = ? LIMIT 1").first(text.rawValue) { _ in true }
+            ?? false
+        memory.hasEdges[text] = found
+        return found
     }
 
     // MARK: Placements

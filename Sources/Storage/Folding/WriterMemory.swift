@@ -1,6 +1,12 @@
+import Folding
+
 /// What is kept in memory between transactions. It belongs to the writer; a transaction that is rolled back must clear it.
 final class WriterMemory {
-    let fingerprints = FingerprintCache()
+    /// As last read or written: an article is compared with dozens of others, and they with many articles of a batch. Two
+    /// bytes a word, so some 6 MB.
+    var fingerprints = RecentlyUsed<TextKey, Fingerprint>(limit: 8192)
+    /// Whether a text has edges, if that is known: most have none.
+    var hasEdges = RecentlyUsed<TextKey, Bool>(limit: 8192)
     let anchors: RecentAnchors
     /// Pages of the full-text index that are to be merged, for what was added to it.
     var unmergedPages = 0
@@ -10,7 +16,8 @@ final class WriterMemory {
     init(anchorsInMemory: Int = 1 << 17) { anchors = RecentAnchors(limit: anchorsInMemory) }
 
     func clear() {
-        fingerprints.clear()
+        fingerprints.removeAll()
+        hasEdges.removeAll()
         anchors.clear()
         unmergedPages = 0
     }
