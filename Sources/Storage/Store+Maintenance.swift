@@ -36,7 +36,7 @@ extension Store {
                     "SELECT count(*) FROM feed_poll JOIN feed ON feed.id = feed WHERE subscribed AND failures > 0"),
                 articles: try count("SELECT count(*) FROM article") - dropped.articles,
                 droppedArticles: dropped.articles, headlines: dropped.headlines,
-                bodies: try count("SELECT count(*) FROM body"),
+                bodies: try count("SELECT coalesce(sum(count), 0) FROM body"),
                 stories: try count("SELECT count(*) FROM story WHERE copies > 0"),
                 unread: try count("SELECT count(*) FROM story WHERE copies > 0 AND state = 0"),
                 updated: try count("SELECT count(*) FROM story WHERE copies > 0 AND state = 2"),

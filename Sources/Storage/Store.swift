@@ -24,6 +24,7 @@ package final class Store: Sendable {
     private let survivesPowerCuts: Bool
     /// Touched inside write transactions alone, of which there is one at a time.
     private nonisolated(unsafe) let memory: WriterMemory
+    let dictionaries = RecentDictionaries()
 
     /// Opens the database at `path`, makes it if there is none, and brings it to the current format.
     ///
@@ -149,7 +150,9 @@ extension Store {
     /// Reads from one snapshot.
     func read<Result>(_ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
         do {
-            return try pool.read { try body(Transaction($0, now: clock(), textOf: textOf)) }
+            return try pool.read {
+                try body(Transaction($0, now: clock(), textOf: textOf, dictionaries: dictionaries))
+            }
         } catch {
             throw StoreError(error, path: path)
         }
@@ -198,7 +201,8 @@ extension Store {
 
     private func run<Result>(_ body: (Transaction) throws -> Result, on database: Database) rethrows -> Result {
         database.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.memory.clear() })
-        return try body(Transaction(database, now: clock(), textOf: textOf, memory: memory))
+        return try body(
+            Transaction(database, now: clock(), textOf: textOf, memory: memory, dictionaries: dictionaries))
     }
 
     /// Changes registers with all that follows from them, all or nothing.

@@ -20,8 +20,8 @@ final class BenchmarkNode: Sendable {
 
     var store: Store { made.store }
 
-    /// Has articles as if a peer had sent them: neither folded nor indexed, which is nothing that is measured here.
-    /// Returns how many bytes they have together.
+    /// Has articles as if a peer had sent them, and had the time to pack their bodies: neither folded nor indexed, which
+    /// is nothing that is measured here. Returns how many bytes they have together.
     func fill(_ count: Int) throws -> Int {
         var size = 0
         var news = MadeUpNews(seed: 1)
@@ -48,6 +48,8 @@ final class BenchmarkNode: Sendable {
             _ = try store.receive(.changes(batch), in: &session)
             try store.add(bodies: bodies)
         }
+        var packing = BodyPacking(store)
+        while try packing.step() {}
         return size
     }
 

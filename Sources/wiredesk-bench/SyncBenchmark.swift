@@ -162,9 +162,10 @@ private struct Meeting {
     let connection: PeerConnection
     private var session: Session
     private let packer = FramePacker()
-    private let unpacker = FrameUnpacker()
-    /// There is one reader of a connection.
-    private var frames: PeerConnection.Frames.Iterator
+    private var packs: PackSource
+    private let messages: IncomingMessages<PeerConnection.Frames>
+    /// The next message, worked out while the one before is stored.
+    private var upcoming: Task<IncomingMessage?, any Error>?
     /// Bytes of frames after which the connection is cut.
     private let limit: UInt64
 
@@ -174,18 +175,19 @@ private struct Meeting {
         self.limit = limit
         self.store = store
         self.connection = connection
+        packs = PackSource(store)
         session = Session(role: connection.isDialed ? .initiator : .responder, peer: connection.peer)
-        frames = connection.frames.makeAsyncIterator()
+        messages = IncomingMessages(connection.frames, for: store) { $0.bytes }
     }
 
     mutating func serve() async throws {
-        while let frame = try await nextFrame() { try await take(frame) }
+        while let message = try await next() { try await take(message) }
     }
 
     mutating func untilInStep() async throws {
         try await perform(try store.start(&session))
-        while let frame = try await nextFrame() {
-            try await take(frame)
+        while let message = try await next() {
+            try await take(message)
             if session.isLive { return }
         }
         throw Cut()
@@ -194,11 +196,12 @@ private struct Meeting {
     /// Sends what has changed, until that is acknowledged.
     mutating func passOn() async throws {
         try await perform(try store.pump(&session))
-        guard let frame = try await nextFrame() else { throw Cut() }
-        try await take(frame)
+        guard let message = try await next() else { throw Cut() }
+        try await take(message)
     }
 
     mutating func takeBodies() async throws {
+        try await sweep()
         var outstanding: Set<ContentHash> = []
         while true {
             while outstanding.count <= Session.bodiesPerRequest {
@@ -210,23 +213,47 @@ private struct Meeting {
                 outstanding.formUnion(wanted.prefix(Session.bodiesPerRequest))
                 try await send(.wantBodies(Array(wanted.prefix(Session.bodiesPerRequest))), on: .live)
             }
-            guard let frame = try await nextFrame() else { throw Cut() }
-            guard case .bodies(let bodies, let missing) = try unpacker.message(in: frame.bytes[...]) else { continue }
+            guard let message = try await next() else { throw Cut() }
+            guard case .bodies(let bodies, let missing) = try message.content.get() else { continue }
             try store.add(bodies: bodies, lasting: false)
             outstanding.subtract(bodies.map(\.hash) + missing)
         }
     }
 
-    private mutating func nextFrame() async throws -> PeerFrame? {
+    /// Takes the packs that the other has.
+    private mutating func sweep() async throws {
+        var sweep = PackSweep()
+        try await send(
+            sweep.begin(
+                before: try store.sweepPlace(of: connection.peer), dictionaries: try store.dictionaryNames()),
+            on: .live)
+        while let message = try await next() {
+            switch try message.content.get() {
+            case .dictionary(let packed): _ = try store.add(dictionary: packed)
+            case .pack(let pack, let place):
+                guard let unpacked = try message.unpacked ?? store.unpack(pack) else { throw Cut() }
+                let wanted = try store.add(unpacked, place: place, of: connection.peer)
+                guard let next = sweep.took(wanted: wanted, of: unpacked.count) else { return }
+                try await send(next, on: .live)
+            case .sweepEnd: return try store.endSweep(of: connection.peer)
+            default: break
+            }
+        }
+        throw Cut()
+    }
+
+    private mutating func next() async throws -> IncomingMessage? {
+        let message = try await (upcoming ?? Task { [messages] in try await messages.next() }).value
         if connection.traffic.framesReceived > limit { throw Cut() }
-        return try await frames.next()
+        upcoming = message == nil ? nil : Task { [messages] in try await messages.next() }
+        return message
     }
 
-    private mutating func take(_ frame: PeerFrame) async throws {
-        try await perform(try store.receive(try unpacker.message(in: frame.bytes[...]), in: &session))
+    private mutating func take(_ message: IncomingMessage) async throws {
+        try await perform(try store.receive(try message.content.get(), in: &session))
     }
 
-    private func perform(_ outputs: [SessionOutput]) async throws {
+    private mutating func perform(_ outputs: [SessionOutput]) async throws {
         for output in outputs {
             switch output {
             case .send(let message): try await send(message, on: .live)
@@ -235,8 +262,10 @@ private struct Meeting {
                 for message in Session.offers(of: found, missing: missing) {
                     try await connection.send(packer.frame(of: message), on: .bulk)
                 }
+            case .sweepWanted(let step):
+                for message in try packs.answer(step) { try await send(message, on: .bulk) }
             case .end(let refusal): throw refusal
-            case .applied, .bodies, .event: break
+            case .applied, .bodies, .pack, .dictionary, .sweepEnd, .event: break
             }
         }
     }

@@ -27,6 +27,9 @@ struct FrameTests {
             .compared(vector, groups: Array(repeating: 7, count: 64)), .compared(vector, groups: nil),
             .probeGroups([0, 63]), .bucketSums(Array(repeating: 1, count: 64)), .repair(changes), .settle, .tail,
             .heartbeat(wall: noon), .wantBodies([hash]),
+            .sweep(SweepStep(packs: 1)),
+            .sweep(SweepStep(packs: 2, start: .init(before: 7, dictionaries: [.init(8), .init(9)]))),
+            .pack(BodyPack(packed: [1, 2, 3], dictionary: .init(10)), place: 11), .dictionary([4, 5]), .sweepEnd,
             .bodies([Body(hash: hash, bytes: Array("x".utf8))], missing: [hash]),
         ]
     }()

@@ -90,7 +90,7 @@ struct OpeningTests {
         #expect(try DerivedState(node) == after)
     }
 
-    /// Undoes what the sixth to eighth versions changed.
+    /// Undoes what the sixth to ninth versions changed.
     private static func makeVersion5(_ database: Database) throws {
         for row in try GRDB.Row.fetchAll(database, sql: "SELECT key, anchors FROM recent_anchors") {
             let bytes: Data = row["anchors"]
@@ -119,6 +119,11 @@ struct OpeningTests {
                 ALTER TABLE revision DROP COLUMN wanted;
                 ALTER TABLE revision DROP COLUMN body;
                 CREATE UNIQUE INDEX body_by_hash ON body (hash);
+                DROP INDEX body_by_count;
+                DROP INDEX body_packs;
+                ALTER TABLE body DROP COLUMN count;
+                ALTER TABLE body DROP COLUMN dictionary;
+                DROP TABLE dictionary;
                 PRAGMA user_version = 5;
                 """)
     }
@@ -154,7 +159,7 @@ struct OpeningTests {
         var bytes = [UInt8](try Data(contentsOf: URL(filePath: place.path)))
         bytes[62...63] = [3, 0xE7]
         try place.write(bytes)
-        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 8)) {
+        #expect(throws: StoreError.newerSchema(path: place.path, found: 999, supported: 9)) {
             try TestNode.open(place.path, wall)
         }
         #expect([UInt8](try Data(contentsOf: URL(filePath: place.path))) == bytes)

@@ -15,10 +15,12 @@ package enum Frame {
         case unreadable
     }
 
-    package static func encode(_ payload: [UInt8]) -> [UInt8] {
+    package static func encode(_ payload: [UInt8], compressing: Bool = true) -> [UInt8] {
         var body = payload
         var header: UInt32 = 0
-        if payload.count >= leastCompressed, let packed = Zstd.compress(payload), packed.count < payload.count {
+        if compressing, payload.count >= leastCompressed, let packed = Zstd.compress(payload),
+            packed.count < payload.count
+        {
             body = packed
             header = compressedBit
         }

@@ -62,6 +62,15 @@ extension Message {
         case .wantBodies(let proto):
             return .wantBodies(try Columns.hashes(proto.hashes, "hashes", limit: Limits.bodiesWanted))
         case .bodies(let proto): return try proto.message()
+        case .sweep(let proto): return .sweep(try proto.step())
+        case .pack(let proto):
+            guard let name = try Columns.words(proto.dictionary, "dictionary", limit: 1).first else {
+                throw .field("dictionary")
+            }
+            let pack = BodyPack(packed: [UInt8](proto.packed), dictionary: BodyDictionary.Name(name))
+            return .pack(pack, place: proto.place)
+        case .dictionary(let proto): return .dictionary([UInt8](proto.packed))
+        case .sweepEnd: return .sweepEnd
         case .bundleHead(let proto):
             guard proto.publicKey.count <= Limits.textBytes else { throw .field("public_key") }
             return .bundleHead(
@@ -144,6 +153,17 @@ extension ProtoProbeBuckets {
             throw .field("after_key")
         }
         return RegisterID(kind: kind, key: key)
+    }
+}
+
+extension ProtoSweep {
+    fileprivate func step() throws(MessageDefect) -> SweepStep {
+        guard (1...SweepStep.mostPacks).contains(Int(packs)) else { throw .field("packs") }
+        guard starts else { return SweepStep(packs: Int(packs)) }
+        let names = try Columns.words(dictionaries, "dictionaries", limit: BodyDictionary.mostKept)
+        return SweepStep(
+            packs: Int(packs),
+            start: .init(before: before == 0 ? nil : before, dictionaries: names.map(BodyDictionary.Name.init)))
     }
 }
 

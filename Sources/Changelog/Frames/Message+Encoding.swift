@@ -4,7 +4,15 @@ import SwiftProtobuf
 
 extension Message {
     /// The whole frame. A message within its limits never exceeds a frame's.
-    package var frame: [UInt8] { Frame.encode(payload) }
+    package var frame: [UInt8] { Frame.encode(payload, compressing: !isCompressed) }
+
+    /// Its content would not become smaller.
+    private var isCompressed: Bool {
+        switch self {
+        case .pack, .dictionary: true
+        default: false
+        }
+    }
 
     var payload: [UInt8] { ProtoMessage.with { $0.body = Self.body(of: self) }.deterministicBytes }
 
@@ -82,6 +90,23 @@ extension Message {
                     }
                     $0.missing = Data(missing.flatMap(\.bytes))
                 })
+        case .sweep(let step):
+            .sweep(
+                .with {
+                    $0.packs = UInt32(step.packs)
+                    $0.starts = step.start != nil
+                    $0.before = step.start?.before ?? 0
+                    $0.dictionaries = Columns.words(step.start?.dictionaries.map(\.rawValue) ?? [])
+                })
+        case .pack(let pack, let place):
+            .pack(
+                .with {
+                    $0.packed = Data(pack.packed)
+                    $0.dictionary = Columns.words([pack.dictionary.rawValue])
+                    $0.place = place
+                })
+        case .dictionary(let packed): .dictionary(.with { $0.packed = Data(packed) })
+        case .sweepEnd: .sweepEnd(ProtoSweepEnd())
         case .bundleHead(let head):
             .bundleHead(
                 .with {

@@ -25,6 +25,13 @@ package enum Message: Hashable, Sendable {
     case heartbeat(wall: Timestamp)
     case wantBodies([ContentHash])
     case bodies([Body], missing: [ContentHash])
+    case sweep(SweepStep)
+    /// - Parameter place: lower for each pack of a sweep.
+    case pack(BodyPack, place: UInt64)
+    /// A `BodyDictionary` as it is stored.
+    case dictionary([UInt8])
+    /// There are no more packs.
+    case sweepEnd
     case bundleHead(BundleHead)
     case bundleTail(BundleTail)
 }
@@ -118,12 +125,32 @@ package struct ChangeBatch: Hashable, Sendable {
     package var remaining: Int64
     /// The sender's, where the frame reaches the end of its log; `nil` there if it follows from the changes.
     package var vector: VersionVector?
+    /// Empty, or what the changes say.
+    var decoded = DecodedValues()
 
     package init(changes: [Change], cursor: LogCursor?, remaining: Int64, vector: VersionVector?) {
         self.changes = changes
         self.cursor = cursor
         self.remaining = remaining
         self.vector = vector
+    }
+}
+
+/// What the changes of a frame say, in their order, for the case that somebody had the time to decode it before they are
+/// merged. It says nothing that they don't: it makes no difference between frames.
+struct DecodedValues: Hashable, Sendable {
+    var values: [Result<ChangeValue?, ValueDefect>] = []
+
+    static func == (left: DecodedValues, right: DecodedValues) -> Bool { true }
+    func hash(into hasher: inout Hasher) {}
+}
+
+extension Message {
+    /// The same, with the values of its changes decoded.
+    package var decoded: Message {
+        guard case .changes(var batch) = self else { return self }
+        batch.decoded.values = batch.changes.map(\.validated)
+        return .changes(batch)
     }
 }
 

@@ -312,6 +312,38 @@ nonisolated struct ProtoMessage: Sendable {
     set {body = .glance(newValue)}
   }
 
+  var sweep: ProtoSweep {
+    get {
+      if case .sweep(let v)? = body {return v}
+      return ProtoSweep()
+    }
+    set {body = .sweep(newValue)}
+  }
+
+  var pack: ProtoPack {
+    get {
+      if case .pack(let v)? = body {return v}
+      return ProtoPack()
+    }
+    set {body = .pack(newValue)}
+  }
+
+  var dictionary: ProtoDictionary {
+    get {
+      if case .dictionary(let v)? = body {return v}
+      return ProtoDictionary()
+    }
+    set {body = .dictionary(newValue)}
+  }
+
+  var sweepEnd: ProtoSweepEnd {
+    get {
+      if case .sweepEnd(let v)? = body {return v}
+      return ProtoSweepEnd()
+    }
+    set {body = .sweepEnd(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Body: Equatable, Sendable {
@@ -336,6 +368,10 @@ nonisolated struct ProtoMessage: Sendable {
     case bundleHead(ProtoBundleHead)
     case bundleTail(ProtoBundleTail)
     case glance(ProtoGlance)
+    case sweep(ProtoSweep)
+    case pack(ProtoPack)
+    case dictionary(ProtoDictionary)
+    case sweepEnd(ProtoSweepEnd)
 
   }
 
@@ -887,6 +923,72 @@ nonisolated struct ProtoBody: Sendable {
   init() {}
 }
 
+/// Send packs of bodies as they lie with you, those first that were made last.
+nonisolated struct ProtoSweep: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// how many more
+  var packs: UInt32 = 0
+
+  /// the others go on where the one before ended
+  var starts: Bool = false
+
+  /// start at lower places than this; 0: at the end
+  var before: UInt64 = 0
+
+  /// when it starts: names of those that need not be sent, 8 bytes each
+  var dictionaries: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// docs/protocol.md says what is in it.
+nonisolated struct ProtoPack: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var packed: Data = Data()
+
+  /// its name, 8 bytes
+  var dictionary: Data = Data()
+
+  /// lower for each pack of a sweep
+  var place: UInt64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// What packs are packed with, before the first that is. Its name is the beginning of the SHA-256 of what it holds.
+nonisolated struct ProtoDictionary: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var packed: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// There are no more packs.
+nonisolated struct ProtoSweepEnd: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// The first frame of a bundle.
 nonisolated struct ProtoBundleHead: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -964,7 +1066,7 @@ nonisolated extension ProtoRefusalCode: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension ProtoMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Message"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hello\0\u{1}answer\0\u{1}refuse\0\u{1}pull\0\u{1}changes\0\u{1}received\0\u{1}compare\0\u{1}compared\0\u{3}probe_groups\0\u{3}bucket_sums\0\u{3}probe_buckets\0\u{3}bucket_rows\0\u{1}repair\0\u{1}settle\0\u{1}tail\0\u{1}heartbeat\0\u{3}want_bodies\0\u{1}bodies\0\u{3}bundle_head\0\u{3}bundle_tail\0\u{1}glance\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hello\0\u{1}answer\0\u{1}refuse\0\u{1}pull\0\u{1}changes\0\u{1}received\0\u{1}compare\0\u{1}compared\0\u{3}probe_groups\0\u{3}bucket_sums\0\u{3}probe_buckets\0\u{3}bucket_rows\0\u{1}repair\0\u{1}settle\0\u{1}tail\0\u{1}heartbeat\0\u{3}want_bodies\0\u{1}bodies\0\u{3}bundle_head\0\u{3}bundle_tail\0\u{1}glance\0\u{1}sweep\0\u{1}pack\0\u{1}dictionary\0\u{3}sweep_end\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1245,6 +1347,58 @@ nonisolated extension ProtoMessage: SwiftProtobuf.Message, SwiftProtobuf._Messag
           self.body = .glance(v)
         }
       }()
+      case 22: try {
+        var v: ProtoSweep?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .sweep(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .sweep(v)
+        }
+      }()
+      case 23: try {
+        var v: ProtoPack?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .pack(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .pack(v)
+        }
+      }()
+      case 24: try {
+        var v: ProtoDictionary?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .dictionary(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .dictionary(v)
+        }
+      }()
+      case 25: try {
+        var v: ProtoSweepEnd?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .sweepEnd(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .sweepEnd(v)
+        }
+      }()
       default: break
       }
     }
@@ -1339,6 +1493,22 @@ nonisolated extension ProtoMessage: SwiftProtobuf.Message, SwiftProtobuf._Messag
     case .glance?: try {
       guard case .glance(let v)? = self.body else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+    }()
+    case .sweep?: try {
+      guard case .sweep(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 22)
+    }()
+    case .pack?: try {
+      guard case .pack(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 23)
+    }()
+    case .dictionary?: try {
+      guard case .dictionary(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 24)
+    }()
+    case .sweepEnd?: try {
+      guard case .sweepEnd(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 25)
     }()
     case nil: break
     }
@@ -2418,6 +2588,140 @@ nonisolated extension ProtoBody: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
   static func ==(lhs: ProtoBody, rhs: ProtoBody) -> Bool {
     if lhs.hash != rhs.hash {return false}
     if lhs.bytes != rhs.bytes {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ProtoSweep: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Sweep"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}packs\0\u{1}starts\0\u{1}before\0\u{1}dictionaries\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.packs) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.starts) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.before) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.dictionaries) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.packs != 0 {
+      try visitor.visitSingularUInt32Field(value: self.packs, fieldNumber: 1)
+    }
+    if self.starts != false {
+      try visitor.visitSingularBoolField(value: self.starts, fieldNumber: 2)
+    }
+    if self.before != 0 {
+      try visitor.visitSingularUInt64Field(value: self.before, fieldNumber: 3)
+    }
+    if !self.dictionaries.isEmpty {
+      try visitor.visitSingularBytesField(value: self.dictionaries, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: ProtoSweep, rhs: ProtoSweep) -> Bool {
+    if lhs.packs != rhs.packs {return false}
+    if lhs.starts != rhs.starts {return false}
+    if lhs.before != rhs.before {return false}
+    if lhs.dictionaries != rhs.dictionaries {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ProtoPack: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Pack"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}packed\0\u{1}dictionary\0\u{1}place\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.packed) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.dictionary) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.place) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.packed.isEmpty {
+      try visitor.visitSingularBytesField(value: self.packed, fieldNumber: 1)
+    }
+    if !self.dictionary.isEmpty {
+      try visitor.visitSingularBytesField(value: self.dictionary, fieldNumber: 2)
+    }
+    if self.place != 0 {
+      try visitor.visitSingularUInt64Field(value: self.place, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: ProtoPack, rhs: ProtoPack) -> Bool {
+    if lhs.packed != rhs.packed {return false}
+    if lhs.dictionary != rhs.dictionary {return false}
+    if lhs.place != rhs.place {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ProtoDictionary: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Dictionary"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}packed\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.packed) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.packed.isEmpty {
+      try visitor.visitSingularBytesField(value: self.packed, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: ProtoDictionary, rhs: ProtoDictionary) -> Bool {
+    if lhs.packed != rhs.packed {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ProtoSweepEnd: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SweepEnd"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: ProtoSweepEnd, rhs: ProtoSweepEnd) -> Bool {
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -10,12 +10,20 @@ extension Replica {
     ///
     /// What is invalid goes to quarantine and the rest is merged. Throws only what the store throws.
     package mutating func apply(_ changes: [Change], from peer: DeviceID) throws -> ApplyOutcome {
+        try apply(changes, decoded: DecodedValues(), from: peer)
+    }
+
+    /// - Parameter decoded: empty, or what these changes say.
+    mutating func apply(
+        _ changes: [Change], decoded: DecodedValues, from peer: DeviceID
+    ) throws -> ApplyOutcome {
         var outcome = ApplyOutcome()
         outcome.applied.reserveCapacity(changes.count)
-        for change in changes {
+        let isDecoded = decoded.values.count == changes.count
+        for (index, change) in changes.enumerated() {
             let old = try store.register(change.id)
             if let old, !change.supersedes(old.change) { continue }
-            switch Self.validated(change) {
+            switch isDecoded ? decoded.values[index] : change.validated {
             case .success(let value):
                 try makeWay(for: change.position)
                 let register = try replace(old, with: change)
@@ -30,25 +38,28 @@ extension Replica {
         return outcome
     }
 
-    private static func validated(_ change: Change) -> Result<ChangeValue?, ValueDefect> {
-        guard (0...HybridClock.highest).contains(change.version.clock) else {
-            return .failure(ValueDefect(field: "clock", reason: .outOfRange))
-        }
-        guard (1...Limits.sequence).contains(change.position.sequence) else {
-            return .failure(ValueDefect(field: "sequence", reason: .outOfRange))
-        }
-        do throws(ValueDefect) {
-            return .success(try ChangeValue(of: change.id, bytes: change.value))
-        } catch {
-            return .failure(error)
-        }
-    }
-
     /// A change of this node's own origin that it has not made yet was made by a later or another life of its
     /// database: the origin is no longer this node's alone.
     private mutating func makeWay(for position: Position) throws {
         if safeguards.chains, position.origin == node.origin, position.sequence > node.sequence {
             try mintOrigin(because: .ownChangeFromElsewhere)
+        }
+    }
+}
+
+extension Change {
+    /// What it says; `nil` where its kind or setting is newer than this node.
+    var validated: Result<ChangeValue?, ValueDefect> {
+        guard (0...HybridClock.highest).contains(version.clock) else {
+            return .failure(ValueDefect(field: "clock", reason: .outOfRange))
+        }
+        guard (1...Limits.sequence).contains(position.sequence) else {
+            return .failure(ValueDefect(field: "sequence", reason: .outOfRange))
+        }
+        do throws(ValueDefect) {
+            return .success(try ChangeValue(of: id, bytes: value))
+        } catch {
+            return .failure(error)
         }
     }
 }

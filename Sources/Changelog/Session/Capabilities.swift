@@ -5,8 +5,10 @@ enum Capabilities {
     static let chain = "chain"
     /// To read bodies in frames that continue one another, as one zstd stream.
     static let stream = "stream"
+    /// To send packs of bodies as they lie in its database.
+    static let packs = "packs"
     /// Those that are said also where no hello is.
-    static let brief = [chain, stream]
+    static let brief = [chain, stream, packs]
     static let all = ["bodies", "repair", "tail"] + brief
 
     /// Of names that a peer sent.

@@ -12,7 +12,7 @@ struct Inflow: Hashable, Sendable {
     mutating func receive<Store: RegisterStore>(
         _ batch: ChangeBatch, from peer: DeviceID, disputed: Set<OriginID>, in replica: inout Replica<Store>
     ) throws -> ApplyOutcome {
-        let outcome = try replica.apply(batch.changes, from: peer)
+        let outcome = try replica.apply(batch.changes, decoded: batch.decoded, from: peer)
         quarantined += outcome.quarantined.count
         excluded.formUnion(outcome.quarantined.map(\.change.position.origin))
         if !replica.safeguards.vectorAtEnd { try joinRows(of: batch, in: &replica) }

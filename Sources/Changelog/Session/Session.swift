@@ -34,7 +34,7 @@ package struct Session: Sendable {
     /// Hellos that may be needed until both agree on what is in dispute.
     private static let greetings = 6
     /// Origins from which on a session begins with a glance: below, a hello is about as short.
-    static let originsToGlance = 11
+    static let originsToGlance = 10
 
     package let role: Role
     package let peer: DeviceID
@@ -64,6 +64,8 @@ package struct Session: Sendable {
     var peerMakesChains: Bool { peerCapabilities.contains(Capabilities.chain) }
     /// Whether bodies may be sent in frames of a `FramePacker`.
     package var peerContinuesFrames: Bool { peerCapabilities.contains(Capabilities.stream) }
+    /// Whether the peer may be asked for its packs of bodies.
+    package var peerSharesPacks: Bool { peerCapabilities.contains(Capabilities.packs) }
     package var hasEnded: Bool { phase == .ended }
 
     /// The initiator's first message.
@@ -129,6 +131,10 @@ package struct Session: Sendable {
         case (.wantBodies(let hashes), _, .serving), (.wantBodies(let hashes), _, .live):
             return [.bodiesWanted(hashes)]
         case (.bodies(let bodies, let missing), _, _): return receive(bodies, missing)
+        case (.sweep(let step), _, .serving), (.sweep(let step), _, .live): return [.sweepWanted(step)]
+        case (.pack(let pack, let place), _, _): return [.pack(pack, place: place)]
+        case (.dictionary(let packed), _, _): return [.dictionary(packed)]
+        case (.sweepEnd, _, _): return [.sweepEnd]
         case (.tail, .responder, .serving): return try startTail(in: &replica)
         case (_, .responder, .serving), (_, .responder, .live): return try serveComparison(message, in: &replica)
         case (_, .initiator, _): return try compare(message, in: &replica)

@@ -9,6 +9,12 @@ package enum SessionOutput: Hashable, Sendable {
     case bodiesWanted([ContentHash])
     /// Bodies that were asked for; each has the hash it goes by.
     case bodies([Body], missing: [ContentHash])
+    /// Answer with packs.
+    case sweepWanted(SweepStep)
+    /// Of a sweep of this node: a pack, what those that follow are packed with, and that there are no more.
+    case pack(BodyPack, place: UInt64)
+    case dictionary([UInt8])
+    case sweepEnd
     case event(SessionEvent)
     /// Close the connection once everything is sent. `nil`: the other side said so, without a reason.
     case end(Refusal)

@@ -22,16 +22,16 @@ struct ArticleTables {
     /// lowers when it was first seen.
     ///
     /// - Parameters:
+    ///   - link: the revision's.
     ///   - body: what a new revision says of its body; `nil` if an earlier one does.
     ///   - length: UTF-8 bytes of its text, if that is at hand.
     func store(
-        _ article: Article, register key: RecordKey, feed: Int64, body: BodyTable.Place?, length: Int?
+        _ article: Article, link: ArticleLink?, register key: RecordKey, feed: Int64, body: BodyTable.Place?,
+        length: Int?
     ) throws -> StoredRevision {
         guard let known = try row(of: article.id) else {
             let row = try insert(article, feed: feed)
-            let revision = try insert(article, register: key, of: row, body: body, length: length)
-            try transaction.statement("UPDATE article SET revision = ?2, revision_count = 1 WHERE id = ?1").run(
-                row, revision)
+            let revision = try insert(article, link: link, register: key, of: row, body: body, length: length)
             return StoredRevision(article: row, revision: revision, isNewArticle: true, isCurrent: true)
         }
         let existing = try transaction.statement("SELECT id FROM revision WHERE article = ? AND key = ?").first(
@@ -44,14 +44,18 @@ struct ArticleTables {
                 """
             ).run(existing, article.firstSeen, length)
         }
-        let revision = try existing ?? insert(article, register: key, of: known, body: body, length: length)
+        let revision = try existing ?? insert(article, link: link, register: key, of: known, body: body, length: length)
         let isCurrent = try chooseRevision(of: known) == revision
         return StoredRevision(article: known, revision: revision, isNewArticle: false, isCurrent: isCurrent)
     }
 
+    /// Names the revision that is inserted next: its row id is one more than the largest (sqlite.org/autoinc.html).
     private func insert(_ article: Article, feed: Int64) throws -> Int64 {
         try transaction.statement(
-            "INSERT INTO article (key, feed, entry_id, first_seen, time) VALUES (?, ?, ?, ?, ?)"
+            """
+            INSERT INTO article (key, feed, entry_id, first_seen, time, revision, revision_count)
+            VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM revision), 1)
+            """
         ).run(
             article.id, feed, article.entryID, article.firstSeen,
             Self.time(published: article.revision.published, firstSeen: article.firstSeen))
@@ -59,7 +63,8 @@ struct ArticleTables {
     }
 
     private func insert(
-        _ article: Article, register key: RecordKey, of row: Int64, body: BodyTable.Place?, length: Int?
+        _ article: Article, link: ArticleLink?, register key: RecordKey, of row: Int64, body: BodyTable.Place?,
+        length: Int?
     ) throws -> Int64 {
         let revision = article.revision
         let (bodyRow, wanted): (Int64?, Timestamp?) =
@@ -76,7 +81,7 @@ struct ArticleTables {
             """
         ).run(
             key, row, article.firstSeen, revision.contentHash, revision.bodyHash, revision.title, revision.link,
-            revision.link.map(ArticleLink.site), revision.agency?.rawValue, revision.dateline, revision.language,
+            link?.site, revision.agency?.rawValue, revision.dateline, revision.language,
             revision.published, length, bodyRow, wanted)
         return transaction.lastInsertedRow
     }

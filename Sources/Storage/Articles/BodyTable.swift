@@ -6,6 +6,7 @@ import Model
 /// says where it is, or that it is wanted. An index of the bodies' own would cost each of them another page.
 struct BodyTable {
     let transaction: Transaction
+    private var rows: BodyRows { BodyRows(transaction: transaction) }
 
     /// Where a body is.
     enum Place {
@@ -32,14 +33,8 @@ struct BodyTable {
 
     /// `nil` if it is not here, because a peer has not sent it yet or it was dropped for age.
     func html(_ hash: ContentHash) throws -> String? {
-        try transaction.statement(
-            """
-            SELECT html FROM body
-            WHERE id = (SELECT body FROM revision WHERE body_hash = ? ORDER BY id LIMIT 1)
-            """
-        ).first(hash) { row in
-            try row.withBytes(0) { try BodyCodec.decompress($0) }
-        }
+        guard let row = try standing(of: hash)?.body else { return nil }
+        return try rows.html(hash, in: row)
     }
 
     /// The canonical text of a body that is here.
@@ -51,28 +46,49 @@ struct BodyTable {
     ///
     /// - Returns: what that revision is to say of it.
     func add(_ body: PackedBody) throws -> Place? {
-        guard let standing = try standing(of: body.hash) else { return .here(try insert(body)) }
+        guard let standing = try standing(of: body.hash) else { return .here(try rows.insert(body)) }
         if standing.body == nil { try add(body, to: standing) }
         return nil
     }
 
     /// Stores a body that a revision waits for. The revisions that have it can be indexed, and their articles folded.
     func add(_ body: PackedBody, to standing: Standing) throws {
-        try transaction.statement("UPDATE revision SET body = ?, wanted = NULL WHERE id = ?").run(
-            try insert(body), standing.holder)
-        try release(body.hash)
+        try place(body.hash, in: try rows.insert(body), standing)
     }
 
-    private func insert(_ body: PackedBody) throws -> Int64 {
-        try transaction.statement("INSERT INTO body (hash, size, html) VALUES (?, ?, ?)").run(
-            body.hash, body.size, body.packed)
-        return transaction.lastInsertedRow
+    /// Stores those bodies of a peer's pack that a revision waits for: as the pack that came where they are half of it at
+    /// least, else each by itself. Returns how many.
+    func add(_ unpacked: UnpackedPack) throws -> Int {
+        var wanted: [(content: BodyRows.Content, standing: Standing)] = []
+        var hashes: [ContentHash?] = []
+        var seen: Set<ContentHash> = []
+        for content in unpacked.contents {
+            hashes.append(nil)
+            guard let content, let standing = try standing(of: content.hash), standing.isWanted,
+                seen.insert(content.hash).inserted
+            else { continue }
+            wanted.append((content, standing))
+            hashes[hashes.count - 1] = content.hash
+        }
+        if !wanted.isEmpty, 2 * wanted.count >= hashes.count {
+            let row = try rows.insert(unpacked.pack, hashes: hashes, size: unpacked.size)
+            for (content, standing) in wanted { try place(content.hash, in: row, standing) }
+        } else {
+            for (content, standing) in wanted { try add(PackedBody(content.html, hash: content.hash), to: standing) }
+        }
+        return wanted.count
+    }
+
+    /// The body lies in `row` now.
+    private func place(_ hash: ContentHash, in row: Int64, _ standing: Standing) throws {
+        try transaction.statement("UPDATE revision SET body = ?, wanted = NULL WHERE id = ?").run(row, standing.holder)
+        try release(hash)
     }
 
     /// Drops the body if it is here, and ceases to want it if it is not.
     func drop(_ hash: ContentHash) throws {
         guard let standing = try standing(of: hash) else { return }
-        if let body = standing.body { try transaction.statement("DELETE FROM body WHERE id = ?").run(body) }
+        if let row = standing.body { try rows.remove([hash], from: row) }
         try transaction.statement("UPDATE revision SET body = NULL, wanted = NULL WHERE id = ?").run(standing.holder)
     }
 

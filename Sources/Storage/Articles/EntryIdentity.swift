@@ -32,7 +32,7 @@ struct EntryIdentities {
             if let known = try articles.find(entryID: entry.entryID, feed: feed, feedURL: feedURL) {
                 listed.insert(known.article)
             }
-            if let link = entry.link.flatMap({ Alias(link: $0) }) { linkUses[link.hash, default: 0] += 1 }
+            if let link = entry.link.flatMap({ Alias(ArticleLink($0)) }) { linkUses[link.hash, default: 0] += 1 }
         }
         for (index, entry) in document.enumerated() {
             if !seenIDs.insert(entry.entryID).inserted { repeats.insert(index) }
@@ -77,10 +77,9 @@ struct EntryIdentities {
 
 extension Alias {
     /// `nil` if the link could be that of any entry.
-    init?(link: String) {
-        let normalised = ArticleLink.normalised(link)
-        guard ArticleLink.namesAPage(normalised) else { return nil }
-        self.init(.link, normalised)
+    init?(_ link: ArticleLink) {
+        guard link.namesAPage else { return nil }
+        self.init(.link, link.page)
     }
 }
 

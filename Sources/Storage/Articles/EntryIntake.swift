@@ -51,7 +51,7 @@ struct EntryIntake {
         try articles.setEntryHash(entry.entryHash, of: known.article)
         // A body whose markup alone changed, a new date or picture are no news to anybody.
         if now.title == entry.revision.title, now.contentHash == entry.revision.contentHash,
-            now.link.map(ArticleLink.normalised) == entry.revision.link.map(ArticleLink.normalised)
+            now.link.map(ArticleLink.init) == entry.link
         {
             report.unchanged += 1
             try addAliases(entry, article: known.article, named: now.entryID)
@@ -82,7 +82,8 @@ struct EntryIntake {
         }
         let body = try BodyTable(transaction: transaction).add(entry.body)
         let stored = try articles.store(
-            article, register: applied.register.id.key, feed: feed, body: body, length: entry.text.text.utf8.count)
+            article, link: entry.link, register: applied.register.id.key, feed: feed, body: body,
+            length: entry.text.text.utf8.count)
         try addAliases(entry, article: stored.article, named: entryID)
         if !entry.pictures.isEmpty {
             try PictureTable(transaction: transaction).setAddresses(entry.pictures, of: stored.article)

@@ -16,6 +16,7 @@ package struct IngestEntry: Sendable {
     let fingerprint: Fingerprint
     /// 63 bits over all that could make a difference to what is stored: equal means that there is nothing to do.
     let entryHash: Int64
+    let link: ArticleLink?
     /// `nil` if there is no link, or one that could be that of any entry.
     let linkAlias: Alias?
     /// Whether the text is long enough not to be that of any entry: the article may be known by it.
@@ -42,7 +43,8 @@ package struct IngestEntry: Sendable {
             updated: updated, bodyHash: ContentHash(of: bodyHTML), contentHash: text.hash)
         body = PackedBody(bodyHTML, hash: revision.bodyHash)
         fingerprint = Fingerprint(of: text)
-        linkAlias = link.flatMap { Alias(link: $0) }
+        self.link = link.map(ArticleLink.init)
+        linkAlias = self.link.flatMap(Alias.init)
         isTelling = text.text.utf8.count >= Self.fewestTellingBytes
         entryHash = Self.hash(entryID, revision)
     }

@@ -75,11 +75,10 @@ final class DomainTables {
         let bodies = BodyTable(transaction: transaction)
         let body = article.revision.bodyHash
         let standing = try bodies.standing(of: body)
+        let link = article.revision.link.map(ArticleLink.init)
         let stored = try articles.store(
-            article, register: key, feed: feed, body: standing == nil ? .wanted : nil, length: nil)
-        if let link = article.revision.link.flatMap({ Alias(link: $0) }) {
-            try articles.add(link, feed: feed, article: stored.article)
-        }
+            article, link: link, register: key, feed: feed, body: standing == nil ? .wanted : nil, length: nil)
+        if let alias = link.flatMap(Alias.init) { try articles.add(alias, feed: feed, article: stored.article) }
         touchedArticles.insert(stored.article)
         try note(stored)
         guard let standing else { return }

@@ -13,6 +13,7 @@ enum Schema {
     private static let steps: [String] = [
         SchemaVersion1.sql, SchemaVersion2.sql, SchemaVersion3.sql, SchemaVersion4.sql, SchemaVersion5.sql,
         SchemaVersion6.sql, SchemaVersion7.sql, SchemaVersion8.sql,
+        SchemaVersion9.sql,
     ]
 
     /// Brings the database to the current version, all steps or none.

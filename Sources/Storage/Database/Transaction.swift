@@ -12,16 +12,20 @@ final class Transaction {
     /// The canonical text of a stored body.
     let textOf: (String) -> CanonicalText
     let memory: WriterMemory
+    let dictionaries: RecentDictionaries
+    /// Of this transaction alone: rows may be others in the next one.
+    var packs = UnpackedPacks()
     private var statements: [UnsafePointer<UInt8>: Statement] = [:]
 
     init(
         _ database: Database, now: Timestamp, textOf: @escaping (String) -> CanonicalText,
-        memory: WriterMemory = WriterMemory()
+        memory: WriterMemory = WriterMemory(), dictionaries: RecentDictionaries = RecentDictionaries()
     ) {
         self.database = database
         self.now = now
         self.textOf = textOf
         self.memory = memory
+        self.dictionaries = dictionaries
     }
 
     /// The statement with this text, prepared once a connection.

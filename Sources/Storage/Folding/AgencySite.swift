@@ -5,7 +5,7 @@ enum AgencySite {
     /// Whether the page at `link` is on the own site of `agency`.
     static func isOwn(link: String?, agency: Agency?) -> Bool {
         guard let link, let agency, let sites = hosts[agency] else { return false }
-        let host = ArticleLink.site(link)
+        let host = ArticleLink(link).site
         return sites.contains { host == $0 || host.hasSuffix("." + $0) }
     }
 

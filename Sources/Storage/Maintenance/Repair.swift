@@ -30,6 +30,7 @@ struct Repair {
         let lastEvent = try events.last()
         try setAsideRegisters()
         try dropDangling()
+        try DictionaryTable(transaction: transaction).dropUnreadable()
         try dropUnreadableBodies()
         try restoreRegisters(&replica)
         try followAll()
@@ -101,22 +102,43 @@ extension Repair {
     }
 
     private mutating func dropUnreadableBodies() throws {
-        let next = try transaction.statement("SELECT id, hash, html FROM body WHERE id > ? ORDER BY id LIMIT ?")
+        let rows = BodyRows(transaction: transaction)
+        let next = try transaction.statement("SELECT id FROM body WHERE id > ? ORDER BY id LIMIT ?")
         var last: Int64 = 0
         var count = 0
         while true {
-            var damaged: [Int64] = []
-            let read: [Void] = try next.all(last, Self.batch) { row in
-                last = row.integer(0)
-                let html = try? row.withBytes(2) { try BodyCodec.decompress($0) }
-                let isSound = html.map { Array(ContentHash(of: $0).bytes) == row.bytes(1) } ?? false
-                if !isSound { damaged.append(last) }
+            let batch = try next.all(last, Self.batch) { $0.integer(0) }
+            for row in batch {
+                if let content = try? rows.content(of: row) {
+                    let damaged = Set(content.filter { ContentHash(of: $0.bytes) != $0.hash }.map(\.hash))
+                    if !damaged.isEmpty { try rows.remove(damaged, from: row) }
+                    count += damaged.count
+                } else {
+                    // How many there were, its hashes say, if those are there.
+                    count += (try? rows.stored(in: row))?.hashes.count { $0 != nil } ?? 1
+                    try rows.delete(row)
+                }
             }
-            for body in damaged { try transaction.statement("DELETE FROM body WHERE id = ?").run(body) }
-            count += damaged.count
-            if read.isEmpty { break }
+            guard let end = batch.last else { break }
+            last = end
         }
         note(count, "bodies could not be read")
+    }
+
+    /// Where each body lies that can be read. Of two that are the same, the later one goes.
+    private func listHeld() throws {
+        let rows = BodyRows(transaction: transaction)
+        let hold = try transaction.statement(composed: "INSERT OR IGNORE INTO temp.held (hash, body) VALUES (?, ?)")
+        for row in try transaction.statement("SELECT id FROM body ORDER BY id").all(read: { $0.integer(0) }) {
+            guard let stored = try rows.stored(in: row) else { continue }
+            var (first, again): (Set<ContentHash>, Set<ContentHash>) = ([], [])
+            for hash in stored.hashes {
+                guard let hash, !first.contains(hash) else { continue }
+                try hold.run(hash, row)
+                if transaction.changedRows > 0 { first.insert(hash) } else { again.insert(hash) }
+            }
+            if !again.isEmpty { try rows.strike(again, from: row) }
+        }
     }
 
     /// Which revision holds which body is worked out anew, as rows of either may have been lost. Whatever is not here,
@@ -127,7 +149,10 @@ extension Repair {
             sql: """
                 DROP TABLE IF EXISTS temp.held;
                 CREATE TEMP TABLE held (hash BLOB PRIMARY KEY, body INTEGER NOT NULL) WITHOUT ROWID;
-                INSERT OR IGNORE INTO temp.held SELECT hash, id FROM body ORDER BY id;
+                """)
+        try listHeld()
+        try database.execute(
+            sql: """
                 DROP TABLE IF EXISTS temp.holder;
                 CREATE TEMP TABLE holder (revision INTEGER PRIMARY KEY, hash BLOB, body INTEGER, wanted INTEGER);
                 INSERT INTO temp.holder

@@ -14,10 +14,19 @@ struct BodyExchange: Sendable {
     /// When to ask again for what was absent, by the monotonic clock.
     var askAgain: Duration = .zero
     var backoff = Backoff(first: .seconds(1), longest: .seconds(600))
-    /// Hashes that the peer wants, an array for each message.
-    let wanted: AsyncStream<[ContentHash]>
-    let sink: AsyncStream<[ContentHash]>.Continuation
+    /// Of the peer's packs.
+    var sweep = PackSweep()
+    /// The pack that is being taken, where it was unpacked as it came.
+    var unpacked: UnpackedPack?
+    /// What the peer wants, in the order in which it asked.
+    let wanted: AsyncStream<Want>
+    let sink: AsyncStream<Want>.Continuation
     var unserved = 0
+
+    enum Want: Sendable {
+        case bodies([ContentHash])
+        case packs(SweepStep)
+    }
 
     init() { (wanted, sink) = AsyncStream.makeStream() }
 }
@@ -31,9 +40,10 @@ extension PeerSession {
 
     // MARK: Asking
 
-    /// Asks for the newest bodies that are missing here, once few of those asked for are still to come.
+    /// Asks for the newest bodies that are missing here, once few of those asked for are still to come. Where many are
+    /// missing, those that the peer has packed come after the first few, pack by pack.
     func askForBodies() throws {
-        guard session.isLive, let since = node.oldestBody else { return }
+        guard session.isLive, let since = node.oldestBody, !node.claims.isSweeping else { return }
         if !bodies.absent.isEmpty, node.core.time.monotonic >= bodies.askAgain { bodies.absent = [] }
         while bodies.outstanding.count <= Session.bodiesPerRequest {
             let known = node.claims.count + bodies.absent.count
@@ -44,7 +54,52 @@ extension PeerSession {
             bodies.outstanding.formUnion(hashes)
             log.debug("asks \(name) for \(hashes.count) bodies")
             send(.wantBodies(hashes))
+            if try beginSweep(since: since) { return }
         }
+    }
+
+    // MARK: Sweeping
+
+    private func beginSweep(since: Timestamp) throws -> Bool {
+        guard bodies.sweep.state == .possible, session.peerSharesPacks,
+            try store.wantedBodies(limit: PackSweep.fewestWanted, since: since).count == PackSweep.fewestWanted,
+            node.claims.beginSweep()
+        else { return false }
+        log.debug("asks \(name) for packs of bodies")
+        send(
+            bodies.sweep.begin(
+                before: try store.sweepPlace(of: peer), dictionaries: try store.dictionaryNames()))
+        return true
+    }
+
+    /// Stores what is wanted of a pack, and asks for the next.
+    func take(_ pack: BodyPack, place: UInt64) throws {
+        guard bodies.sweep.state == .underWay else { return }
+        guard let unpacked = try bodies.unpacked ?? store.unpack(pack) else {
+            log.warning("\(name) sent a pack of bodies that cannot be read; they are asked for one by one")
+            return try endSweep()
+        }
+        let wanted = try store.add(unpacked, place: place, of: peer)
+        settle(unpacked.hashes)
+        node.bodiesArrived()
+        guard let next = bodies.sweep.took(wanted: wanted, of: unpacked.count) else { return try endSweep() }
+        send(next)
+    }
+
+    /// Keeps what the packs that follow are packed with.
+    func take(dictionary packed: [UInt8]) throws {
+        guard bodies.sweep.state == .underWay else { return }
+        if try !store.add(dictionary: packed) { try endSweep() }
+    }
+
+    /// What is still wanted is asked for by its hashes, of this peer and of others.
+    func endSweep() throws {
+        guard bodies.sweep.state == .underWay else { return }
+        bodies.sweep.end()
+        try store.endSweep(of: peer)
+        node.claims.endSweep()
+        node.core.events.wake()
+        try askForBodies()
     }
 
     /// Stores what was asked for; anything else is thrown away.
@@ -80,33 +135,42 @@ extension PeerSession {
 
     // MARK: Answering
 
-    func serve(_ hashes: [ContentHash]) throws {
+    func serve(_ want: BodyExchange.Want) throws {
         bodies.unserved += 1
         guard bodies.unserved <= Self.mostUnserved else {
             return try end(Changelog.Refusal(.quota, "bodies are asked for faster than they are read"))
         }
-        bodies.sink.yield(hashes)
+        bodies.sink.yield(want)
     }
 
     func serveBodies() async throws {
         let packer = FramePacker()
-        for await hashes in bodies.wanted {
-            var rest = hashes[...]
-            var (found, missing): ([Body], [ContentHash]) = ([], [])
-            while !rest.isEmpty {
-                let part = try store.bodies(Array(rest.prefix(Self.offer)))
-                rest = rest.dropFirst(Self.offer)
-                found += part.found
-                missing += part.missing
-                // What lies together is packed together, and so smaller.
-                guard rest.isEmpty || found.reduce(0, { $0 + $1.bytes.count }) >= Self.offerBytes else { continue }
-                for message in Session.offers(of: found, missing: missing) {
-                    let frame = session.peerContinuesFrames ? packer.frame(of: message) : message.frame
-                    try await connection.send(frame, on: .bulk)
-                }
-                (found, missing) = ([], [])
+        var packs = PackSource(store)
+        for await want in bodies.wanted {
+            switch want {
+            case .bodies(let hashes): try await send(hashes, with: packer)
+            case .packs(let step):
+                for message in try packs.answer(step) { try await connection.send(message.frame, on: .bulk) }
             }
             bodies.unserved -= 1
+        }
+    }
+
+    private func send(_ hashes: [ContentHash], with packer: FramePacker) async throws {
+        var rest = hashes[...]
+        var (found, missing): ([Body], [ContentHash]) = ([], [])
+        while !rest.isEmpty {
+            let part = try store.bodies(Array(rest.prefix(Self.offer)))
+            rest = rest.dropFirst(Self.offer)
+            found += part.found
+            missing += part.missing
+            // What lies together is packed together, and so smaller.
+            guard rest.isEmpty || found.reduce(0, { $0 + $1.bytes.count }) >= Self.offerBytes else { continue }
+            for message in Session.offers(of: found, missing: missing) {
+                let frame = session.peerContinuesFrames ? packer.frame(of: message) : message.frame
+                try await connection.send(frame, on: .bulk)
+            }
+            (found, missing) = ([], [])
         }
     }
 }

@@ -15,7 +15,6 @@ actor PeerSession {
     let connection: PeerConnection
     let name: String
     var session: Session
-    private let unpacker = FrameUnpacker()
     /// Messages on their way to the live lane.
     private let outgoing: AsyncStream<Outgoing>
     private let sink: AsyncStream<Outgoing>.Continuation
@@ -64,8 +63,9 @@ actor PeerSession {
     func run() async throws {
         defer {
             node.claims.release(bodies.outstanding)
+            if bodies.sweep.state == .underWay { node.claims.endSweep() }
             // What this peer was asked for, another may have.
-            if !bodies.outstanding.isEmpty { node.core.events.wake() }
+            if !bodies.outstanding.isEmpty || bodies.sweep.state == .underWay { node.core.events.wake() }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.read() }
@@ -81,25 +81,29 @@ actor PeerSession {
 
     private func read() async throws {
         try perform(try store.start(&session))
-        for try await frame in connection.frames {
-            let pause = node.spend(frame.bytes.count, of: peer)
+        let messages = IncomingMessages(connection.frames, for: store) { $0.bytes }
+        var current = try await messages.next()
+        while let message = current {
+            // Worked out while this one is stored.
+            async let next = messages.next()
+            let pause = node.spend(message.bytes, of: peer)
             if pause > .zero { try await Task.sleep(for: pause) }
-            try receive(frame.bytes)
-            guard backlog > Self.mostBacklog else { continue }
-            await drained.sleep(atMost: Self.patience)
+            try receive(message)
+            if backlog > Self.mostBacklog { await drained.sleep(atMost: Self.patience) }
             if backlog > Self.mostBacklog { throw PeerSessionEnd.unread(bytes: backlog) }
+            current = try await next
         }
     }
 
-    private func receive(_ frame: [UInt8]) throws {
+    private func receive(_ incoming: IncomingMessage) throws {
         let wasLive = session.isLive
         node.update(peer) { $0.lastContact = node.core.now }
         let message: Message
-        do throws(MessageDefect) {
-            message = try unpacker.message(in: frame[...])
-        } catch {
-            return try perform(session.receive(error))
+        switch incoming.content {
+        case .success(let content): message = content
+        case .failure(let defect): return try perform(session.receive(defect))
         }
+        bodies.unpacked = incoming.unpacked
         let outputs = try store.receive(message, in: &session)
         if case .refuse(let refusal) = message { throw PeerSessionEnd.refusedByPeer(refusal) }
         try perform(outputs)
@@ -117,8 +121,12 @@ actor PeerSession {
             switch output {
             case .send(let message): send(message)
             case .applied(let outcome): note(outcome)
-            case .bodiesWanted(let hashes): try serve(hashes)
+            case .bodiesWanted(let hashes): try serve(.bodies(hashes))
             case .bodies(let found, let missing): try take(found, missing: missing)
+            case .sweepWanted(let step): try serve(.packs(step))
+            case .pack(let pack, let place): try take(pack, place: place)
+            case .dictionary(let packed): try take(dictionary: packed)
+            case .sweepEnd: try endSweep()
             case .event(let event): try note(event)
             case .end(let refusal): sink.yield(.end(.refused(refusal)))
             }

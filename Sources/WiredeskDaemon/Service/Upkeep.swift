@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Storage
 
 /// What the daemon does for its database now and then, in steps between which everything else has its turn: judges
-/// stories by a rule that has changed, and drops what is older than the reader wants to keep.
+/// stories by a rule that has changed, drops what is older than the reader wants to keep, and packs texts together.
 struct Upkeep: Sendable {
     let core: DaemonCore
     /// How long the others have their turn; zero where there are none.
@@ -42,6 +42,14 @@ struct Upkeep: Sendable {
         core.log.notice("dropped what is old", metadata: ["articles": "\(articles)", "texts": "\(headlines)"])
     }
 
+    /// Packs the texts together that came since the last time.
+    func packBodies() async {
+        await reporting {
+            var packing = BodyPacking(core.store)
+            while try packing.step() { try await rest() }
+        }
+    }
+
     private func reporting(_ work: () async throws -> Void) async {
         do {
             try await work()
@@ -56,11 +64,12 @@ struct Upkeep: Sendable {
     }
 }
 
-/// Keeps the database up at the start, when other settings are in force, and each day.
+/// Keeps the database up at the start and when other settings are in force; drops each day, and packs each hour.
 struct UpkeepService: Service {
     let core: DaemonCore
 
-    private static let interval = Duration.seconds(86_400)
+    private static let day = Duration.seconds(86_400)
+    private static let hour = Duration.seconds(3600)
     /// After the start nothing is dropped for so long: until it is set, the clock of a machine may be years ahead.
     private static let settling = Duration.seconds(600)
 
@@ -70,11 +79,21 @@ struct UpkeepService: Service {
         await cancelWhenGracefulShutdown {
             await withTaskExecutorPreference(BlockingExecutor.concurrent("upkeep")) {
                 await core.settingsChanged.watching { changed in
+                    var (nextDrop, nextPacking) = (settled, settled)
                     while !Task.isCancelled {
                         await upkeep.judgeAnew()
-                        let wait = settled - core.time.monotonic
-                        if wait <= .zero { await upkeep.dropOld() }
-                        await changed.sleep(atMost: wait <= .zero ? Self.interval : wait)
+                        if core.time.monotonic >= nextDrop {
+                            await upkeep.dropOld()
+                            nextDrop = core.time.monotonic + Self.day
+                        }
+                        if core.time.monotonic >= nextPacking {
+                            await upkeep.packBodies()
+                            nextPacking = core.time.monotonic + Self.hour
+                        }
+                        let next = min(nextDrop, nextPacking)
+                        await changed.sleep(atMost: max(next - core.time.monotonic, .zero))
+                        // Woken before: other settings are in force.
+                        if core.time.monotonic < next { nextDrop = max(settled, core.time.monotonic) }
                     }
                 }
             }
