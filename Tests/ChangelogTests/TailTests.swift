@@ -77,6 +77,7 @@ struct TailTests {
             var meeting = Meeting(one, two)
             _ = try meeting.run()
             #expect(meeting.near.peerContinuesFrames && meeting.far.peerContinuesFrames)
+            #expect(meeting.near.peerSharesPacks && meeting.far.peerSharesPacks)
         }
     }
 
@@ -94,7 +95,7 @@ struct TailTests {
             return
         }
         #expect(batch.vector?.count == 1)
-        #expect(!near.peerContinuesFrames)
+        #expect(!near.peerContinuesFrames && !near.peerSharesPacks)
     }
 
     @Test("says for itself what it has of a third node, whoever passes it on")

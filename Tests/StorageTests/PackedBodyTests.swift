@@ -79,8 +79,8 @@ struct PackedBodyTests {
     func packed() throws {
         let node = try node()
         let (before, texts, bodies) = (try DerivedState(node), try texts(node), try node.store.counts().bodies)
-        #expect(try pack(node) == Self.count / BodyPack.mostBodies)
-        #expect(try rows(node) == Self.count / BodyPack.mostBodies + Self.count % BodyPack.mostBodies)
+        #expect(try pack(node) == Self.count / BodyPacking.bodiesTogether)
+        #expect(try rows(node) == Self.count / BodyPacking.bodiesTogether + Self.count % BodyPacking.bodiesTogether)
         #expect(try self.texts(node) == texts && texts.allSatisfy { $0 != nil })
         #expect(try node.store.counts().bodies == bodies)
         #expect(try node.store.check() == [])
@@ -104,7 +104,7 @@ struct PackedBodyTests {
         _ = try pack(node)
         try meet(node, other)
         let messages = try takeBodies(other, from: node)
-        #expect(packs(messages) == Self.count / BodyPack.mostBodies && dictionaries(messages) == 1)
+        #expect(packs(messages) == Self.count / BodyPacking.bodiesTogether && dictionaries(messages) == 1)
         #expect(try other.store.wantedBodies(limit: 10).isEmpty)
         while try other.store.foldPending(limit: 50) > 0 {}
         #expect(try texts(other) == texts(node))
@@ -126,7 +126,7 @@ struct PackedBodyTests {
         let first = try takeBodies(other, from: node, cutAfter: count)
         try other.reopen()
         let second = try takeBodies(other, from: node)
-        #expect(packs(first) + packs(second) == Self.count / BodyPack.mostBodies)
+        #expect(packs(first) + packs(second) == Self.count / BodyPacking.bodiesTogether)
         #expect(dictionaries(second) == 0)
         #expect(try texts(other) == texts(node))
         #expect(try other.store.sweepPlace(of: DeviceID(publicKey: Array(node.path.utf8))) == nil)
@@ -146,6 +146,28 @@ struct PackedBodyTests {
         #expect(try texts(other) == texts(node))
         #expect(try query(other, "SELECT count(*) FROM body WHERE dictionary IS NOT NULL") == 0)
         #expect(try other.store.check() == [])
+    }
+
+    @Test("are of no more dictionaries than a node keeps, and are not taken for packs if they are none")
+    func hostile() throws {
+        let node = try TestNode()
+        let texts = (0...BodyDictionary.mostKept).map { Array("text \($0)".utf8) }
+        let dictionaries = texts.compactMap { BodyDictionary(content: $0) }
+        for (number, dictionary) in dictionaries.enumerated() {
+            let packed = try #require(dictionary.packed)
+            #expect(try node.store.add(dictionary: packed) == (number < BodyDictionary.mostKept))
+            #expect(try node.store.add(dictionary: packed) == (number < BodyDictionary.mostKept))
+        }
+        #expect(try node.store.add(dictionary: [0x28, 0xB5, 0x2F, 0xFD, 0]) == false)
+        #expect(try node.store.dictionaryNames().count == BodyDictionary.mostKept)
+        #expect(try node.store.unpack(BodyPack(packed: [1, 2, 3], dictionary: dictionaries[0].name)) == nil)
+        #expect(try node.store.unpack(BodyPack(packed: [1, 2, 3], dictionary: BodyDictionary.Name(5))) == nil)
+        // What nobody wants is not kept, whatever its pack says.
+        let junk = try #require(BodyPacker(dictionaries[0])?.pack([Array("junk".utf8)[...], [0xFF, 0xFE][...]]))
+        let unpacked = try #require(try node.store.unpack(junk))
+        #expect(unpacked.count == 2 && unpacked.hashes == [ContentHash(of: "junk")])
+        #expect(try node.store.add(unpacked, place: 1, of: DeviceID(publicKey: [1])) == 0)
+        #expect(try rows(node) == 0)
     }
 
     @Test("go one by one, and a pack that has lost half is packed anew")
@@ -175,7 +197,7 @@ struct PackedBodyTests {
         let stored = try query(node, "SELECT sum(length(hash)) / 32 FROM body")
         let left = try node.store.counts().bodies
         #expect(left == (0..<Self.count).count { $0 % 3 != 0 && $0 % 4 == 1 })
-        #expect(stored < 2 * left + BodyPack.mostBodies)
+        #expect(stored < 2 * left + BodyPacking.bodiesTogether)
         for number in 0..<Self.count where number % 3 != 0 && number % 4 == 1 {
             #expect(try node.store.article(node.article("harbour", "\(number)")).html == texts[number])
         }

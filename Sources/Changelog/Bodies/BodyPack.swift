@@ -15,7 +15,7 @@ package struct BodyPack: Hashable, Sendable {
         self.dictionary = dictionary
     }
 
-    /// What a pack may hold: what is asked for and then cut off is sent again, so it is not more.
+    /// What a pack may hold.
     package static let mostBodies = 64
     /// Of all of them together, without their lengths.
     package static let mostBytes = Limits.bodyBytes

@@ -5,6 +5,9 @@ package struct BodyPacking {
     private let store: Store
     private var packer: BodyPacker?
     private var dictionary: BodyDictionary?
+    /// What is under way to a peer when it goes away, two packs, is sent again: more than this, and a hundred cuts in a
+    /// million bodies would cost more than a hundredth of them.
+    package static let bodiesTogether = 48
     /// The row that was last looked at.
     private var row: Int64 = 0
 
@@ -13,9 +16,9 @@ package struct BodyPacking {
     /// Packs the next ones into one row. False when fewer are left than make a pack.
     package mutating func step() throws(StoreError) -> Bool {
         guard let dictionary = try currentDictionary(), let packer else { return false }
-        let loose = try loose(count: BodyPack.mostBodies, bytes: BodyPack.mostBytes)
+        let loose = try loose(count: Self.bodiesTogether, bytes: BodyPack.mostBytes)
         let bytes = loose.reduce(0) { $0 + $1.content[0].bytes.count }
-        guard let last = loose.last, loose.count == BodyPack.mostBodies || bytes > BodyPack.mostBytes / 2,
+        guard let last = loose.last, loose.count == Self.bodiesTogether || bytes > BodyPack.mostBytes / 2,
             let pack = packer.pack(loose.map { $0.content[0].bytes })
         else { return false }
         // Nothing is lost if this is: then they lie where they lay.

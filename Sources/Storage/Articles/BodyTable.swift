@@ -19,16 +19,27 @@ struct BodyTable {
     /// What is known of a body that a revision has.
     struct Standing {
         var holder: Int64
+        /// That of the holder.
+        var article: Int64
         /// The body's row, if it is here.
         var body: Int64?
         var isWanted: Bool
+        /// Whether other revisions have the body too.
+        var isShared: Bool
     }
 
     /// `nil` if no revision has the body.
     func standing(of hash: ContentHash) throws -> Standing? {
-        try transaction.statement(
-            "SELECT id, body, wanted IS NOT NULL FROM revision WHERE body_hash = ? ORDER BY id LIMIT 1"
-        ).first(hash) { Standing(holder: $0.integer(0), body: $0.optionalInteger(1), isWanted: $0.flag(2)) }
+        let found = try transaction.statement(
+            "SELECT id, article, body, wanted IS NOT NULL FROM revision WHERE body_hash = ? ORDER BY id LIMIT 2"
+        ).all(hash) { row in
+            Standing(
+                holder: row.integer(0), article: row.integer(1), body: row.optionalInteger(2), isWanted: row.flag(3),
+                isShared: false)
+        }
+        guard var standing = found.first else { return nil }
+        standing.isShared = found.count > 1
+        return standing
     }
 
     /// `nil` if it is not here, because a peer has not sent it yet or it was dropped for age.
@@ -82,7 +93,11 @@ struct BodyTable {
     /// The body lies in `row` now.
     private func place(_ hash: ContentHash, in row: Int64, _ standing: Standing) throws {
         try transaction.statement("UPDATE revision SET body = ?, wanted = NULL WHERE id = ?").run(row, standing.holder)
-        try release(hash)
+        if standing.isShared {
+            try release(hash)
+        } else {
+            try release(revision: standing.holder, of: standing.article)
+        }
     }
 
     /// Drops the body if it is here, and ceases to want it if it is not.
