@@ -113,13 +113,12 @@ struct BodyRows {
     ///   - hashes: of the bodies in it, in order; `nil` for those that nobody wants.
     ///   - size: bytes before packing.
     func insert(_ pack: BodyPack, hashes: [ContentHash?], size: Int) throws -> Int64 {
+        guard let dictionary = try DictionaryTable(transaction: transaction).row(of: pack.dictionary) else {
+            throw StoreError.failure("what bodies were packed with is not here")
+        }
         try transaction.statement(
-            """
-            INSERT INTO body (hash, size, html, count, dictionary)
-            VALUES (?, ?, ?, ?, (SELECT id FROM dictionary WHERE name = ?))
-            """
-        ).run(
-            Self.bytes(hashes), size, pack.packed, hashes.count { $0 != nil }, Int64(bits: pack.dictionary.rawValue))
+            "INSERT INTO body (hash, size, html, count, dictionary) VALUES (?, ?, ?, ?, ?)"
+        ).run(Self.bytes(hashes), size, pack.packed, hashes.count { $0 != nil }, dictionary)
         return transaction.lastInsertedRow
     }
 

@@ -1,3 +1,4 @@
+import Changelog
 import Model
 
 /// Bodies, each stored once, and those that are wanted of peers.
@@ -81,7 +82,8 @@ struct BodyTable {
             wanted.append((content, standing))
             hashes[hashes.count - 1] = content.hash
         }
-        if !wanted.isEmpty, 2 * wanted.count >= hashes.count {
+        let isOfUse = !wanted.isEmpty && 2 * wanted.count >= hashes.count
+        if isOfUse, try DictionaryTable(transaction: transaction).row(of: unpacked.pack.dictionary) != nil {
             let row = try rows.insert(unpacked.pack, hashes: hashes, size: unpacked.size)
             for (content, standing) in wanted { try place(content.hash, in: row, standing) }
         } else {

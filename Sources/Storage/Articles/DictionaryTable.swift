@@ -12,6 +12,13 @@ struct DictionaryTable {
         try transaction.statement("SELECT name FROM dictionary ORDER BY id").all { BodyDictionary.Name($0.bits(0)) }
     }
 
+    /// `nil` if it is not here; it may have been used lately all the same.
+    func row(of name: BodyDictionary.Name) throws -> Int64? {
+        try transaction.statement("SELECT id FROM dictionary WHERE name = ?").first(Int64(bits: name.rawValue)) {
+            $0.integer(0)
+        }
+    }
+
     /// `nil` if it is not here, or not readable.
     func dictionary(_ name: BodyDictionary.Name) throws -> BodyDictionary? {
         if let known = transaction.dictionaries[name] { return known }
@@ -42,7 +49,7 @@ struct DictionaryTable {
     /// False if it is not kept, as there are as many as a node keeps.
     @discardableResult
     func add(_ dictionary: BodyDictionary) throws -> Bool {
-        guard try self.dictionary(dictionary.name) == nil else { return true }
+        if try row(of: dictionary.name) != nil, try self.dictionary(dictionary.name) != nil { return true }
         let kept = try transaction.statement("SELECT count(*) FROM dictionary").first { $0.count(0) } ?? 0
         guard kept < BodyDictionary.mostKept else { return false }
         guard let packed = dictionary.packed else { throw StoreError.failure("a dictionary could not be compressed") }

@@ -70,7 +70,11 @@ struct Check {
             )
             """
         ).first { $0.count(0) }
+        let undone = try transaction.statement(
+            "SELECT count(*) FROM body WHERE dictionary IS NOT NULL AND dictionary NOT IN (SELECT id FROM dictionary)"
+        ).first { $0.count(0) }
         var problems: [String] = []
+        if let undone, undone > 0 { problems.append("what \(undone) packs of bodies were made with is lost") }
         if let lost, lost > 0 { problems.append("\(lost) bodies are not where their revisions say") }
         if let forgotten, forgotten > 0 { problems.append("\(forgotten) bodies are neither here nor wanted of peers") }
         return problems
