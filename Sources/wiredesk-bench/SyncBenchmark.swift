@@ -225,7 +225,7 @@ private struct Meeting {
         var sweep = PackSweep()
         try await send(
             sweep.begin(
-                before: try store.sweepPlace(of: connection.peer), dictionaries: try store.dictionaryNames()),
+                before: try store.sweepPlace(of: connection.peer), dictionaries: try store.dictionaryNames(), at: .zero),
             on: .live)
         while let message = try await next() {
             switch try message.content.get() {
@@ -233,7 +233,7 @@ private struct Meeting {
             case .pack(let pack, let place):
                 guard let unpacked = try message.unpacked ?? store.unpack(pack) else { throw Cut() }
                 let wanted = try store.add(unpacked, place: place, of: connection.peer)
-                guard let next = sweep.took(wanted: wanted, of: unpacked.count) else { return }
+                guard let next = sweep.took(wanted: wanted, of: unpacked.count, at: .zero) else { return }
                 try await send(next, on: .live)
             case .sweepEnd: return try store.endSweep(of: connection.peer)
             default: break

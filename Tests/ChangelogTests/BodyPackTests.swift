@@ -81,22 +81,35 @@ struct PackSweepTests {
         var sweep = PackSweep()
         #expect(sweep.state == .possible)
         let name = BodyDictionary.Name(7)
-        let first = sweep.begin(before: 9, dictionaries: [name])
+        let first = sweep.begin(before: 9, dictionaries: [name], at: .zero)
         #expect(first == .sweep(SweepStep(packs: 2, start: .init(before: 9, dictionaries: [name]))))
-        #expect(sweep.took(wanted: 64, of: 64) == .sweep(SweepStep(packs: 1)))
+        #expect(sweep.took(wanted: 64, of: 64, at: .zero) == .sweep(SweepStep(packs: 1)))
         #expect(sweep.state == .underWay)
     }
 
     @Test("goes through what both have fetched, but not for long")
     func useless() {
         var sweep = PackSweep()
-        _ = sweep.begin(before: nil, dictionaries: [])
+        _ = sweep.begin(before: nil, dictionaries: [], at: .zero)
         for _ in 0..<3 {
-            for _ in 0..<7 { #expect(sweep.took(wanted: 31, of: 64) != nil) }
-            #expect(sweep.took(wanted: 32, of: 64) != nil)
+            for _ in 0..<7 { #expect(sweep.took(wanted: 31, of: 64, at: .zero) != nil) }
+            #expect(sweep.took(wanted: 32, of: 64, at: .zero) != nil)
         }
-        for _ in 0..<7 { #expect(sweep.took(wanted: 0, of: 64) != nil) }
-        #expect(sweep.took(wanted: 0, of: 64) == nil)
+        for _ in 0..<7 { #expect(sweep.took(wanted: 0, of: 64, at: .zero) != nil) }
+        #expect(sweep.took(wanted: 0, of: 64, at: .zero) == nil)
         #expect(sweep.state == .over)
+    }
+
+    @Test("stalls where no pack comes, and not between packs")
+    func stalled() {
+        var sweep = PackSweep()
+        #expect(!sweep.hasStalled(at: .seconds(1000)))
+        _ = sweep.begin(before: nil, dictionaries: [], at: .seconds(1000))
+        #expect(!sweep.hasStalled(at: .seconds(1070)))
+        #expect(sweep.took(wanted: 64, of: 64, at: .seconds(1070)) != nil)
+        #expect(!sweep.hasStalled(at: .seconds(1140)))
+        #expect(sweep.hasStalled(at: .seconds(1150)))
+        sweep.end()
+        #expect(!sweep.hasStalled(at: .seconds(9000)))
     }
 }

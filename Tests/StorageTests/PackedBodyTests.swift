@@ -45,7 +45,7 @@ struct PackedBodyTests {
         var (sweep, source) = (PackSweep(), PackSource(other.store))
         var messages: [Message] = []
         var step: Message? = sweep.begin(
-            before: try node.store.sweepPlace(of: peer), dictionaries: try node.store.dictionaryNames())
+            before: try node.store.sweepPlace(of: peer), dictionaries: try node.store.dictionaryNames(), at: .zero)
         while let ask = step, case .sweep(let asked) = try Message(frame: ask.frame[...]) {
             step = nil
             for answer in try source.answer(asked) {
@@ -57,7 +57,7 @@ struct PackedBodyTests {
                 case .pack(let pack, let place):
                     let unpacked = try #require(try node.store.unpack(pack))
                     let wanted = try node.store.add(unpacked, place: place, of: peer)
-                    step = sweep.took(wanted: wanted, of: unpacked.count)
+                    step = sweep.took(wanted: wanted, of: unpacked.count, at: .zero)
                 case .sweepEnd:
                     try node.store.endSweep(of: peer)
                     step = nil

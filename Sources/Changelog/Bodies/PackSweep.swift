@@ -42,6 +42,8 @@ package struct PackSweep: Hashable, Sendable {
     package private(set) var state = State.possible
     /// Packs in a row of which most was not wanted.
     private var useless = 0
+    /// When the last step was asked for, by any clock that only goes forward.
+    private var asked = Duration.zero
 
     package init() {}
 
@@ -50,17 +52,24 @@ package struct PackSweep: Hashable, Sendable {
     /// What both have fetched by themselves lies at the beginning: so far a sweep goes on through it.
     private static let mostUseless = 8
 
+    /// After so long without a pack others may be asked: while a sweep lasts, nobody is asked for single bodies.
+    private static let patience = Duration.seconds(75)
+
     /// So many bodies must be wanted at least: a few are asked for by their hashes.
     package static let fewestWanted = 4 * BodyPack.mostBodies
 
     /// - Parameter before: where an earlier session was cut off.
-    package mutating func begin(before: UInt64?, dictionaries: [BodyDictionary.Name]) -> Message {
+    package mutating func begin(
+        before: UInt64?, dictionaries: [BodyDictionary.Name], at now: Duration
+    ) -> Message {
         state = .underWay
+        asked = now
         return .sweep(SweepStep(packs: Self.window, start: .init(before: before, dictionaries: dictionaries)))
     }
 
     /// A pack has been stored: what to ask for next; `nil` if the sweep has ended with it.
-    package mutating func took(wanted: Int, of count: Int) -> Message? {
+    package mutating func took(wanted: Int, of count: Int, at now: Duration) -> Message? {
+        asked = now
         useless = 2 * wanted < count ? useless + 1 : 0
         guard useless < Self.mostUseless else {
             end()
@@ -70,4 +79,7 @@ package struct PackSweep: Hashable, Sendable {
     }
 
     package mutating func end() { state = .over }
+
+    /// Whether the peer sends nothing of what it was asked for.
+    package func hasStalled(at now: Duration) -> Bool { state == .underWay && now - asked > Self.patience }
 }

@@ -68,7 +68,8 @@ extension PeerSession {
         log.debug("asks \(name) for packs of bodies")
         send(
             bodies.sweep.begin(
-                before: try store.sweepPlace(of: peer), dictionaries: try store.dictionaryNames()))
+                before: try store.sweepPlace(of: peer), dictionaries: try store.dictionaryNames(),
+                at: node.core.time.monotonic))
         return true
     }
 
@@ -82,8 +83,16 @@ extension PeerSession {
         let wanted = try store.add(unpacked, place: place, of: peer)
         settle(unpacked.hashes)
         node.bodiesArrived()
-        guard let next = bodies.sweep.took(wanted: wanted, of: unpacked.count) else { return try endSweep() }
+        let next = bodies.sweep.took(wanted: wanted, of: unpacked.count, at: node.core.time.monotonic)
+        guard let next else { return try endSweep() }
         send(next)
+    }
+
+    /// Gives up on a peer that does not answer.
+    func endStalledSweep() throws {
+        guard bodies.sweep.hasStalled(at: node.core.time.monotonic) else { return }
+        log.warning("\(name) does not send the packs of bodies it was asked for; they are asked for one by one")
+        try endSweep()
     }
 
     /// Keeps what the packs that follow are packed with.

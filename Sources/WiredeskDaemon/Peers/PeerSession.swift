@@ -220,6 +220,7 @@ actor PeerSession {
                 try perform(outputs)
                 if outputs.isEmpty { noteSent() }
             }
+            try endStalledSweep()
             try askForBodies()
         }
         if node.core.time.monotonic - lastSent >= Self.heartbeat { send(.heartbeat(wall: node.core.now)) }
