@@ -2,12 +2,13 @@ import Changelog
 
 /// Goes through the bodies that lie by themselves, as they came, and packs them together: for when nobody waits for it.
 package struct BodyPacking {
-    private let store: Store
-    private var packer: BodyPacker?
-    private var dictionary: BodyDictionary?
     /// What is under way to a peer when it goes away, two packs, is sent again: more than this, and a hundred cuts in a
     /// million bodies would cost more than a hundredth of them.
     package static let bodiesTogether = 48
+
+    private let store: Store
+    private var packer: BodyPacker?
+    private var dictionary: BodyDictionary?
     /// The row that was last looked at.
     private var row: Int64 = 0
 

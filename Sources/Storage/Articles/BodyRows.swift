@@ -27,10 +27,7 @@ struct BodyRows {
 
     /// `nil` if it does not lie in that row.
     func html(_ hash: ContentHash, in row: Int64) throws -> String? {
-        let single = try transaction.statement("SELECT html FROM body WHERE id = ? AND hash = ?").first(row, hash) {
-            try $0.withBytes(0) { try BodyCodec.decompress($0) }
-        }
-        return try single ?? content(of: row)?.first { $0.hash == hash }?.html
+        try content(of: row)?.first { $0.hash == hash }?.html
     }
 
     /// All that lies in a row; `nil` if there is no such row.

@@ -1,4 +1,3 @@
-import Folding
 import Model
 
 /// Which article each entry of a feed document is: by id, else by link, else by content.
@@ -64,8 +63,7 @@ struct EntryIdentities {
     ) throws -> Identity {
         guard entry.isTelling else { return .new }
         guard
-            let known = try articles.find(
-                content: entry.revision.contentHash, text: TextKey(of: entry.fingerprint), feed: feed)
+            let known = try articles.find(content: entry.revision.contentHash, text: entry.textKey, feed: feed)
         else {
             let titled = ContentHash(of: entry.revision.title + "\n" + entry.revision.contentHash.hex)
             return newTexts.insert(titled).inserted ? .new : .repeated

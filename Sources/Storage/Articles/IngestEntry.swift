@@ -14,6 +14,8 @@ package struct IngestEntry: Sendable {
     let body: PackedBody
     let text: CanonicalText
     let fingerprint: Fingerprint
+    /// What articles with this fingerprint are folded under.
+    let textKey: TextKey
     /// 63 bits over all that could make a difference to what is stored: equal means that there is nothing to do.
     let entryHash: Int64
     let link: ArticleLink?
@@ -43,6 +45,7 @@ package struct IngestEntry: Sendable {
             updated: updated, bodyHash: ContentHash(of: bodyHTML), contentHash: text.hash)
         body = PackedBody(bodyHTML, hash: revision.bodyHash)
         fingerprint = Fingerprint(of: text)
+        textKey = TextKey(of: fingerprint)
         self.link = link.map(ArticleLink.init)
         linkAlias = self.link.flatMap(Alias.init)
         isTelling = text.text.utf8.count >= Self.fewestTellingBytes

@@ -18,14 +18,17 @@ package struct PackSource {
         var messages: [Message] = []
         for _ in 0..<step.packs {
             guard let next = try nextPack() else { return messages + [.sweepEnd] }
-            if dictionaries.insert(next.pack.dictionary).inserted { messages.append(.dictionary(next.dictionary)) }
+            if let dictionary = next.dictionary {
+                dictionaries.insert(next.pack.dictionary)
+                messages.append(.dictionary(dictionary))
+            }
             messages.append(.pack(next.pack, place: UInt64(clamping: end)))
         }
         return messages
     }
 
-    /// Goes past those whose dictionary is lost.
-    private mutating func nextPack() throws(StoreError) -> (pack: BodyPack, dictionary: [UInt8])? {
+    /// The next pack, with its dictionary if that is new to the peer. Goes past those whose dictionary is lost.
+    private mutating func nextPack() throws(StoreError) -> (pack: BodyPack, dictionary: [UInt8]?)? {
         while true {
             let found = try store.read { transaction -> (row: Int64, pack: BodyPack?, dictionary: [UInt8]?)? in
                 let rows = BodyRows(transaction: transaction)
@@ -33,12 +36,15 @@ package struct PackSource {
                 guard let stored = try? rows.stored(in: row), let name = stored.dictionary else {
                     return (row, nil, nil)
                 }
-                let pack = BodyPack(packed: stored.packed, dictionary: name)
-                return (row, pack, try DictionaryTable(transaction: transaction).packed(name))
+                let isNew = !dictionaries.contains(name)
+                return (
+                    row, BodyPack(packed: stored.packed, dictionary: name),
+                    isNew ? try DictionaryTable(transaction: transaction).packed(name) : nil
+                )
             }
             guard let found else { return nil }
             end = found.row
-            if let pack = found.pack, let dictionary = found.dictionary { return (pack, dictionary) }
+            if let pack = found.pack { return (pack, found.dictionary) }
         }
     }
 }
