@@ -21,7 +21,7 @@ extension Store {
         let outputs = try change { domain, replica in
             let outputs = try next.receive(frame, in: &replica)
             for case .applied(let outcome) in outputs {
-                for applied in outcome.applied { try domain.follow(applied) }
+                try domain.follow(outcome.applied)
             }
             return outputs
         }

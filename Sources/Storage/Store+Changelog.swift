@@ -10,8 +10,12 @@ extension Store {
     }
 
     /// Takes one message of the peer.
-    package func receive(_ message: Message, in session: inout Session) throws(StoreError) -> [SessionOutput] {
-        try step(&session) { session, replica in try session.receive(message, in: &replica) }
+    ///
+    /// - Parameter links: those of its articles that are worked out already.
+    package func receive(
+        _ message: Message, links: ArticleLink.BySpelling = [:], in session: inout Session
+    ) throws(StoreError) -> [SessionOutput] {
+        try step(&session, links: links) { session, replica in try session.receive(message, in: &replica) }
     }
 
     /// Lets a live session send what has changed.
@@ -23,20 +27,21 @@ extension Store {
     package func apply(_ changes: [Change], from peer: DeviceID) throws(StoreError) -> ApplyOutcome {
         try change { domain, replica in
             let outcome = try replica.apply(changes, from: peer)
-            for applied in outcome.applied { try domain.follow(applied) }
+            try domain.follow(outcome.applied)
             return outcome
         }
     }
 
     private func step(
-        _ session: inout Session,
+        _ session: inout Session, links: ArticleLink.BySpelling = [:],
         _ body: (inout Session, inout Replica<RegisterTables>) throws -> [SessionOutput]
     ) throws(StoreError) -> [SessionOutput] {
         var next = session
         let outputs = try change { domain, replica in
+            domain.links = links
             let outputs = try body(&next, &replica)
             for case .applied(let outcome) in outputs {
-                for applied in outcome.applied { try domain.follow(applied) }
+                try domain.follow(outcome.applied)
             }
             return outputs
         }

@@ -250,7 +250,7 @@ private struct Meeting {
     }
 
     private mutating func take(_ message: IncomingMessage) async throws {
-        try await perform(try store.receive(try message.content.get(), in: &session))
+        try await perform(try store.receive(try message.content.get(), links: message.links, in: &session))
     }
 
     private mutating func perform(_ outputs: [SessionOutput]) async throws {

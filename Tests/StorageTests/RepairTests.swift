@@ -57,11 +57,13 @@ struct RepairTests {
     func derived(sql: String) throws {
         let node = try node()
         let (before, digest) = (try DerivedState(node), try node.store.digest())
+        let events = try node.store.eventRange()
         for statement in sql.split(separator: ";") { try damage(node, String(statement)) }
         let report = try node.store.repair()
         #expect(!report.done.isEmpty || sql.contains("edge"))
         #expect(report.after == [])
         #expect(try DerivedState(node) == before)
+        #expect(try node.store.eventRange() == events, "a repair is no news")
         #expect(try node.store.digest() == digest)
         #expect(try node.store.repair().done == [])
     }

@@ -31,30 +31,33 @@ extension ProtoChanges {
         var valueBytes: [UInt8] = []
         keyBytes.reserveCapacity(changes.count * RecordKey.byteCount)
         valueBytes.reserveCapacity(changes.reduce(0) { $0 + $1.value.count })
-        var time: Int64 = 0
-        var sequence: Int64 = 0
         for change in changes {
-            kinds.append(change.id.kind.code)
             keyBytes.append(bigEndian: change.id.key.high)
             keyBytes.append(bigEndian: change.id.key.low)
-            times.append((change.version.clock >> 16) - time)
-            time = change.version.clock >> 16
-            counters.append(UInt32(change.version.clock & 0xFFFF))
-            senders.append(index(of: change.position.origin))
-            authors.append(index(of: change.version.author))
-            sequences.append(change.position.sequence - sequence)
-            sequence = change.position.sequence
-            lengths.append(UInt32(change.value.count))
             valueBytes.append(contentsOf: change.value)
         }
-        if kinds.allSatisfy({ $0 == kinds[0] }) { kinds = Array(kinds.prefix(1)) }
-        if lengths.allSatisfy({ $0 == lengths[0] }) { lengths = Array(lengths.prefix(1)) }
-        if authors == senders { authors = [] }
-        if counters.allSatisfy({ $0 == 0 }) { counters = [] }
-        if senders.allSatisfy({ $0 == 0 }) { senders = [] }
+        kinds = Self.constantOnce(changes.map(\.id.kind.code))
+        lengths = Self.constantOnce(changes.map { UInt32($0.value.count) })
+        times = Self.differences(changes.map { $0.version.clock >> 16 })
+        counters = Self.zerosLeftOut(changes.map { UInt32($0.version.clock & 0xFFFF) })
+        sequences = Self.differences(changes.map(\.position.sequence))
+        let senders = changes.map { index(of: $0.position.origin) }
+        let authors = changes.map { index(of: $0.version.author) }
+        self.senders = Self.zerosLeftOut(senders)
+        self.authors = authors == senders ? [] : authors
         origins = Columns.words(names)
         keys = Data(keyBytes)
         values = Data(valueBytes)
+    }
+
+    private static func constantOnce(_ column: [UInt32]) -> [UInt32] {
+        column.allSatisfy { $0 == column[0] } ? Array(column.prefix(1)) : column
+    }
+
+    private static func zerosLeftOut(_ column: [UInt32]) -> [UInt32] { column.allSatisfy { $0 == 0 } ? [] : column }
+
+    private static func differences(_ column: [Int64]) -> [Int64] {
+        zip(column, [0] + column).map { $0 - $1 }
     }
 
     func changes() throws(MessageDefect) -> [Change] {

@@ -152,6 +152,15 @@ extension Message {
         batch.decoded.values = batch.changes.map(\.validated)
         return .changes(batch)
     }
+
+    /// The addresses of the articles in it, as far as its values are decoded.
+    package var articleLinks: [String] {
+        guard case .changes(let batch) = self else { return [] }
+        return batch.decoded.values.compactMap { value in
+            guard case .success(.article(let article)) = value else { return nil }
+            return article.revision.link
+        }
+    }
 }
 
 /// The beginning of a comparison of digests.

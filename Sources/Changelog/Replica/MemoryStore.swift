@@ -32,11 +32,21 @@ package final class MemoryStore: RegisterStore {
     package func setNode(_ node: NodeState) { contents.node = node }
 
     package func register(_ id: RegisterID) -> Register? { contents.registers[id] }
+    package func insert(_ registers: [Register]) -> [Bool] {
+        registers.map { register in
+            guard contents.registers[register.id] == nil else { return false }
+            put(register)
+            return true
+        }
+    }
+
     package func put(_ register: Register) { contents.registers[register.id] = register }
 
-    package func visitRegisters(after lseq: Int64, _ body: (Register) throws -> Bool) throws {
+    package func visitLog(after lseq: Int64, _ body: (LogPlace, () throws -> Register) throws -> Bool) throws {
         let found = contents.registers.values.filter { $0.lseq > lseq }
-        try Self.visit(found.sorted { $0.lseq < $1.lseq }, body)
+        try Self.visit(found.sorted { $0.lseq < $1.lseq }) { register in
+            try body(LogPlace(lseq: register.lseq, position: register.position)) { register }
+        }
     }
 
     package func visitRegisters(

@@ -2,7 +2,7 @@ package import Model
 
 /// What the changelog needs of a database, all inside one write transaction that is already open.
 ///
-/// Each method is one indexed statement. The tables, with the keys that make it so:
+/// Each method is one indexed statement, or one for several registers. The tables, with the keys that make it so:
 ///
 ///     register(key, kind, clock, author, value_prefix, origin, sequence, lseq, value)
 ///         PRIMARY KEY (key, kind), UNIQUE (lseq), INDEX (origin, sequence)
@@ -20,11 +20,17 @@ package protocol RegisterStore: AnyObject {
     func setNode(_ node: NodeState) throws
 
     func register(_ id: RegisterID) throws -> Register?
+    /// Stores those of which there is none of the same id, neither here nor earlier in the list. Their `lseq` are higher than
+    /// all that were used, and rise.
+    ///
+    /// - Returns: whether each was stored.
+    func insert(_ registers: [Register]) throws -> [Bool]
     /// In place of the register of the same id, if there is one.
     func put(_ register: Register) throws
 
-    /// Registers with a higher `lseq`, in its order, until `body` returns false. `body` changes nothing.
-    func visitRegisters(after lseq: Int64, _ body: (Register) throws -> Bool) throws
+    /// Registers with a higher `lseq`, in its order, until `body` returns false: handed their places, they are read only if
+    /// `body` asks for them. It changes nothing.
+    func visitLog(after lseq: Int64, _ body: (LogPlace, () throws -> Register) throws -> Bool) throws
     /// Registers at positions of `origin` with a higher sequence, in its order, until `body` returns false.
     func visitRegisters(of origin: OriginID, after sequence: Int64, _ body: (Register) throws -> Bool) throws
     /// Registers with a key in a range, in order of key and kind, until `body` returns false.
@@ -54,6 +60,24 @@ package protocol RegisterStore: AnyObject {
 
     /// Sets aside what `peer` sent wrong. The store keeps as many as it sees fit.
     func quarantine(_ item: QuarantinedChange) throws
+}
+
+extension RegisterStore {
+    /// The same for a reader of all of it.
+    package func visitRegisters(after lseq: Int64, _ body: (Register) throws -> Bool) throws {
+        try visitLog(after: lseq) { _, register in try body(register()) }
+    }
+}
+
+/// Where a register stands: in the log of this node, and in the history of its origin.
+package struct LogPlace: Hashable, Sendable {
+    package var lseq: Int64
+    package var position: Position
+
+    package init(lseq: Int64, position: Position) {
+        self.lseq = lseq
+        self.position = position
+    }
 }
 
 /// A change that was not merged, and why.

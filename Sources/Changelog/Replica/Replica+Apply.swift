@@ -18,24 +18,33 @@ extension Replica {
         _ changes: [Change], decoded: DecodedValues, from peer: DeviceID
     ) throws -> ApplyOutcome {
         var outcome = ApplyOutcome()
-        outcome.applied.reserveCapacity(changes.count)
-        let isDecoded = decoded.values.count == changes.count
-        for (index, change) in changes.enumerated() {
-            let old = try store.register(change.id)
-            if let old, !change.supersedes(old.change) { continue }
-            switch isDecoded ? decoded.values[index] : change.validated {
-            case .success(let value):
-                try makeWay(for: change.position)
-                let register = try replace(old, with: change)
-                clock.observe(change.version.clock, at: now)
-                outcome.applied.append(AppliedChange(register: register, value: value, replaced: old))
+        var sound: [(change: Change, value: ChangeValue?)] = []
+        sound.reserveCapacity(changes.count)
+        let values = decoded.values.count == changes.count ? decoded.values : changes.map(\.validated)
+        for (change, value) in zip(changes, values) {
+            switch value {
+            case .success(let value): sound.append((change, value))
             case .failure(let defect):
+                if let old = try store.register(change.id), !change.supersedes(old.change) { continue }
                 let item = QuarantinedChange(peer: peer, received: now, change: change, defect: defect)
                 try store.quarantine(item)
                 outcome.quarantined.append(item)
             }
         }
+        outcome.applied.reserveCapacity(sound.count)
+        for ((change, value), new) in zip(sound, try add(sound.map(\.change))) {
+            guard let (register, old) = try new.map({ ($0, nil) }) ?? merge(change) else { continue }
+            try makeWay(for: change.position)
+            clock.observe(change.version.clock, at: now)
+            outcome.applied.append(AppliedChange(register: register, value: value, replaced: old))
+        }
         return outcome
+    }
+
+    /// Puts a change in place of the one that is here; `nil` if that stays.
+    private mutating func merge(_ change: Change) throws -> (register: Register, replaced: Register?)? {
+        guard let old = try store.register(change.id), change.supersedes(old.change) else { return nil }
+        return (try replace(old, with: change), old)
     }
 
     /// A change of this node's own origin that it has not made yet was made by a later or another life of its

@@ -7,26 +7,31 @@ extension Replica {
     /// - Parameter again: whether it is written, at the time of now, even if the register says so already.
     package mutating func write(_ value: ChangeValue, again: Bool = false) throws -> AppliedChange? {
         let (id, bytes) = try value.encoded()
-        let old = try store.register(id)
-        if let old, old.value == bytes, !again { return nil }
-        guard let register = try write(id, bytes, over: old) else { return nil }
-        return AppliedChange(register: register, value: value, replaced: old)
-    }
-
-    private mutating func write(_ id: RegisterID, _ bytes: [UInt8], over old: Register?) throws -> Register? {
         let before = clock
-        guard let time = clock.tick(at: now, over: safeguards.registerBump ? old?.version.clock : nil) else {
-            throw WriteRefusal.clockExhausted(id)
+        let first = try next(id, bytes, over: nil)
+        if let register = try add([first])[0] {
+            advance(with: first)
+            return AppliedChange(register: register, value: value, replaced: nil)
         }
-        let change = Change(
-            id: id, version: Version(clock: time, author: node.origin, value: bytes),
-            position: Position(origin: node.origin, sequence: node.sequence + 1), value: bytes)
-        if let old, !change.supersedes(old.change) {
+        clock = before
+        guard let old = try store.register(id), old.value != bytes || again else { return nil }
+        let change = try next(id, bytes, over: old)
+        guard change.supersedes(old.change) else {
             clock = before
             return nil
         }
         advance(with: change)
-        return try replace(old, with: change)
+        return AppliedChange(register: try replace(old, with: change), value: value, replaced: old)
+    }
+
+    /// The change that this node makes next if it makes this one.
+    private mutating func next(_ id: RegisterID, _ bytes: [UInt8], over old: Register?) throws -> Change {
+        guard let time = clock.tick(at: now, over: safeguards.registerBump ? old?.version.clock : nil) else {
+            throw WriteRefusal.clockExhausted(id)
+        }
+        return Change(
+            id: id, version: Version(clock: time, author: node.origin, value: bytes),
+            position: Position(origin: node.origin, sequence: node.sequence + 1), value: bytes)
     }
 
     /// Takes the next position of this node's origin for `change`.

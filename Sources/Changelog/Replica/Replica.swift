@@ -69,22 +69,36 @@ package struct Replica<Store: RegisterStore>: ~Copyable {
         return true
     }
 
+    /// Stores registers that are not here yet at the end of the log, and keeps the digest true; `nil` for those that are here.
+    /// Nearly all that arrive are new: to find that out by storing them spares looking for them first.
+    mutating func add(_ changes: [Change]) throws -> [Register?] {
+        let registers = changes.enumerated().map { Register(change: $1, lseq: node.lseq + 1 + Int64($0)) }
+        return try zip(registers, store.insert(registers)).map { register, isNew in
+            guard isNew else { return nil }
+            node.lseq = register.lseq
+            try count(register.change, insteadOf: nil)
+            return register
+        }
+    }
+
     /// Stores a state of a register in place of `old`, at the end of the log, and keeps the digest true.
-    mutating func replace(_ old: Register?, with change: Change) throws -> Register {
+    mutating func replace(_ old: Register, with change: Change) throws -> Register {
         node.lseq += 1
         let register = Register(change: change, lseq: node.lseq)
         try store.put(register)
-        if old?.version != change.version {
-            let bucket = StateDigest.bucket(of: change.id.key)
-            var group = try digestGroup(bucket >> 6)
-            // Not copied when it is changed: the array must be held once.
-            groups[bucket >> 6] = nil
-            if let old { group.subtract(StateDigest.element(old.id, old.version), from: bucket & 63) }
-            group.add(StateDigest.element(change.id, change.version), to: bucket & 63)
-            groups[bucket >> 6] = group
-            changedGroups.insert(bucket >> 6)
-        }
+        if old.version != change.version { try count(change, insteadOf: old) }
         return register
+    }
+
+    private mutating func count(_ change: Change, insteadOf old: Register?) throws {
+        let bucket = StateDigest.bucket(of: change.id.key)
+        var group = try digestGroup(bucket >> 6)
+        // Not copied when it is changed: the array must be held once.
+        groups[bucket >> 6] = nil
+        if let old { group.subtract(StateDigest.element(old.id, old.version), from: bucket & 63) }
+        group.add(StateDigest.element(change.id, change.version), to: bucket & 63)
+        groups[bucket >> 6] = group
+        changedGroups.insert(bucket >> 6)
     }
 }
 

@@ -61,17 +61,17 @@ struct Outflow: Hashable, Sendable {
         var through = lseq
         var isFull = false
         let covered = peerVector
-        try replica.store.visitRegisters(after: lseq) { register in
-            let isNews = !covered.covers(register.position)
-            if isNews, bytes + register.value.count > Limits.frameValueBytes, !changes.isEmpty {
-                isFull = true
-                return false
+        try replica.store.visitLog(after: lseq) { place, register in
+            if !covered.covers(place.position) {
+                let change = try register().change
+                if bytes + change.value.count > Limits.frameValueBytes, !changes.isEmpty {
+                    isFull = true
+                    return false
+                }
+                changes.append(change)
+                bytes += change.value.count
             }
-            through = register.lseq
-            if isNews {
-                changes.append(register.change)
-                bytes += register.value.count
-            }
+            through = place.lseq
             visits += 1
             isFull = changes.count >= changesPerFrame || visits == Self.visitsPerFrame
             return !isFull

@@ -1,7 +1,7 @@
 import Model
 
 /// An article's address, in one spelling for those that are surely the same page of one site.
-struct ArticleLink: Equatable, Sendable {
+package struct ArticleLink: Equatable, Sendable {
     /// No scheme, host in lower case without `www.`, no fragment, no parameters that only say where a visitor came from, no
     /// `/` at the end.
     let page: String
@@ -24,6 +24,9 @@ struct ArticleLink: Equatable, Sendable {
 
     /// Whether it can name one article among others: the front page of a site cannot.
     var namesAPage: Bool { page.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } }
+
+    /// In the spellings that they were given in.
+    package typealias BySpelling = [String: ArticleLink]
 
     private static func isTracking(_ parameter: ArraySlice<UInt8>) -> Bool {
         let name = String(decoding: parameter.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self).lowercased()

@@ -18,72 +18,112 @@ struct ArticleTables {
         try transaction.statement("SELECT id FROM article WHERE key = ?").first(id) { $0.integer(0) }
     }
 
-    /// Stores a revision under the key of its register, with its article if that is new; the same revision again only
-    /// lowers when it was first seen.
-    ///
-    /// - Parameters:
-    ///   - link: the revision's.
-    ///   - body: what a new revision says of its body; `nil` if an earlier one does.
-    ///   - length: UTF-8 bytes of its text, if that is at hand.
-    func store(
-        _ article: Article, link: ArticleLink?, register key: RecordKey, feed: Int64, body: BodyTable.Place?,
-        length: Int?
-    ) throws -> StoredRevision {
-        guard let known = try row(of: article.id) else {
-            let row = try insert(article, feed: feed)
-            let revision = try insert(article, link: link, register: key, of: row, body: body, length: length)
-            return StoredRevision(article: row, revision: revision, isNewArticle: true, isCurrent: true)
+    /// A revision on its way into the tables, with what goes there beside what it says.
+    struct Arrival {
+        var article: Article
+        /// Key of the register that carries it.
+        var register: RecordKey
+        var feed: Int64
+        /// The revision's.
+        var link: ArticleLink?
+        /// What it says of its body; `nil` if an earlier one does.
+        var body: BodyTable.Place?
+        /// UTF-8 bytes of its text, if that is at hand.
+        var length: Int?
+    }
+
+    /// Stores a revision, with its article if that is new; the same revision again only lowers when it was first seen.
+    func store(_ arrival: Arrival) throws -> StoredRevision {
+        if let new = try addArticles([arrival])[0] {
+            try addRevisions([(arrival, new)])
+            return new
+        }
+        return try storeRevision(arrival)
+    }
+
+    /// The same where the article is here.
+    func storeRevision(_ arrival: Arrival) throws -> StoredRevision {
+        guard let known = try row(of: arrival.article.id) else {
+            throw StoreError.corrupt("an article is not under its key")
         }
         let existing = try transaction.statement("SELECT id FROM revision WHERE article = ? AND key = ?").first(
-            known, key
+            known, arrival.register
         ) { $0.integer(0) }
+        var stored = StoredRevision(
+            article: known, revision: try existing ?? nextRow("SELECT max(id) FROM revision"), isNewArticle: false,
+            isCurrent: false)
         if let existing {
             try transaction.statement(
                 """
                 UPDATE revision SET first_seen = min(first_seen, ?2), length = coalesce(length, ?3) WHERE id = ?1
                 """
-            ).run(existing, article.firstSeen, length)
+            ).run(existing, arrival.article.firstSeen, arrival.length)
+        } else {
+            try addRevisions([(arrival, stored)])
         }
-        let revision = try existing ?? insert(article, link: link, register: key, of: known, body: body, length: length)
-        let isCurrent = try chooseRevision(of: known) == revision
-        return StoredRevision(article: known, revision: revision, isNewArticle: false, isCurrent: isCurrent)
+        stored.isCurrent = try chooseRevision(of: known) == stored.revision
+        return stored
     }
 
-    /// Names the revision that is inserted next: its row id is one more than the largest (sqlite.org/autoinc.html).
-    private func insert(_ article: Article, feed: Int64) throws -> Int64 {
-        try transaction.statement(
-            """
-            INSERT INTO article (key, feed, entry_id, first_seen, time, revision, revision_count)
-            VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM revision), 1)
-            """
-        ).run(
-            article.id, feed, article.entryID, article.firstSeen,
-            Self.time(published: article.revision.published, firstSeen: article.firstSeen))
-        return transaction.lastInsertedRow
+    /// Makes rows for those articles that are new, and says where their revisions are to lie; `nil` for those that are here,
+    /// and for the second of two that are the same. To try is cheaper than to look first.
+    func addArticles(_ arrivals: [Arrival]) throws -> [StoredRevision?] {
+        let article = try nextRow("SELECT max(id) FROM article")
+        let revision = try nextRow("SELECT max(id) FROM revision")
+        let rows = arrivals.enumerated().map { place, arrival in
+            let row = StoredRevision(
+                article: article + Int64(place), revision: revision + Int64(place), isNewArticle: true, isCurrent: true)
+            return (arrival: arrival, row: row)
+        }
+        var added: [StoredRevision?] = []
+        added.reserveCapacity(rows.count)
+        try transaction.insert(
+            "INSERT OR FAIL INTO article (id, key, feed, entry_id, first_seen, time, revision, revision_count) VALUES",
+            rows, ending: "ON CONFLICT (key) DO NOTHING",
+            stored: { rows in
+                let areAllNew = transaction.changedRows == rows.count
+                added += try rows.map { try areAllNew || isThere($0.row.article) ? $0.row : nil }
+            },
+            values: { arrival, row in
+                let article = arrival.article
+                return (
+                    row.article, article.id, arrival.feed, article.entryID, article.firstSeen,
+                    Self.time(published: article.revision.published, firstSeen: article.firstSeen), row.revision, 1
+                )
+            })
+        return added
     }
 
-    private func insert(
-        _ article: Article, link: ArticleLink?, register key: RecordKey, of row: Int64, body: BodyTable.Place?,
-        length: Int?
-    ) throws -> Int64 {
-        let revision = article.revision
-        let (bodyRow, wanted): (Int64?, Timestamp?) =
-            switch body {
-            case .here(let row): (row, nil)
-            case .wanted: (nil, article.firstSeen)
-            case nil: (nil, nil)
-            }
-        try transaction.statement(
+    private func isThere(_ article: Int64) throws -> Bool {
+        try transaction.statement("SELECT 1 FROM article WHERE id = ?").first(article) { _ in true } ?? false
+    }
+
+    /// One more than the largest, as SQLite would choose it (sqlite.org/autoinc.html).
+    private func nextRow(_ largest: StaticString) throws -> Int64 {
+        try transaction.statement(largest).first { $0.integer(0) + 1 } ?? 1
+    }
+
+    /// Makes the rows of revisions where they are to lie.
+    func addRevisions(_ rows: [(arrival: Arrival, row: StoredRevision)]) throws {
+        try transaction.insert(
             """
-            INSERT INTO revision (key, article, first_seen, content_hash, body_hash, title, link, site, agency,
-                dateline, language, published, length, body, wanted)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).run(
-            key, row, article.firstSeen, revision.contentHash, revision.bodyHash, revision.title, revision.link,
-            link?.site, revision.agency?.rawValue, revision.dateline, revision.language,
-            revision.published, length, bodyRow, wanted)
-        return transaction.lastInsertedRow
+            INSERT OR FAIL INTO revision (id, key, article, first_seen, content_hash, body_hash, title, link, site, agency,
+                dateline, language, published, length, body, wanted) VALUES
+            """, rows
+        ) { arrival, row in
+            let revision = arrival.article.revision
+            let (body, wanted): (Int64?, Timestamp?) =
+                switch arrival.body {
+                case .here(let row): (row, nil)
+                case .wanted: (nil, arrival.article.firstSeen)
+                case nil: (nil, nil)
+                }
+            return (
+                row.revision, arrival.register, row.article, arrival.article.firstSeen, revision.contentHash,
+                revision.bodyHash, revision.title, revision.link, arrival.link?.site, revision.agency?.rawValue,
+                revision.dateline, revision.language, revision.published, arrival.length, body, wanted
+            )
+        }
     }
 
     /// Shows the revision that was seen last, ties by key, and takes the first sight and the time from the earliest: a
@@ -170,10 +210,14 @@ extension ArticleTables {
         ) { Known(article: $0.integer(0), entryHash: $0.optionalInteger(1)) }
     }
 
+    /// A name that an article of a feed is given.
+    typealias Naming = (alias: Alias, feed: Int64, article: Int64)
+
     /// The first to take a name keeps it.
-    func add(_ alias: Alias, feed: Int64, article: Int64) throws {
-        try transaction.statement("INSERT OR IGNORE INTO alias (feed, kind, hash, article) VALUES (?, ?, ?, ?)").run(
-            feed, alias.kind.rawValue, alias.hash, article)
+    func add(_ namings: [Naming]) throws {
+        try transaction.insert("INSERT OR IGNORE INTO alias (feed, kind, hash, article) VALUES", namings) { naming in
+            (naming.feed, naming.alias.kind.rawValue, naming.alias.hash, naming.article)
+        }
     }
 
     func setEntryHash(_ hash: Int64, of article: Int64) throws {

@@ -65,7 +65,7 @@ struct BodyTable {
 
     /// Stores a body that a revision waits for. The revisions that have it can be indexed, and their articles folded.
     func add(_ body: PackedBody, to standing: Standing) throws {
-        try place(body.hash, in: try rows.insert(body), standing)
+        try release(place(body.hash, in: try rows.insert(body), standing))
     }
 
     /// Stores those bodies of a peer's pack that a revision waits for: as the pack that came where they are half of it at
@@ -85,20 +85,25 @@ struct BodyTable {
         let isOfUse = !wanted.isEmpty && 2 * wanted.count >= hashes.count
         if isOfUse, try DictionaryTable(transaction: transaction).row(of: unpacked.pack.dictionary) != nil {
             let row = try rows.insert(unpacked.pack, hashes: hashes, size: unpacked.size)
-            for (content, standing) in wanted { try place(content.hash, in: row, standing) }
+            try release(wanted.flatMap { try place($0.content.hash, in: row, $0.standing) })
         } else {
             for (content, standing) in wanted { try add(PackedBody(content.html, hash: content.hash), to: standing) }
         }
         return wanted.count
     }
 
-    /// The body lies in `row` now.
-    private func place(_ hash: ContentHash, in row: Int64, _ standing: Standing) throws {
+    /// A revision, and its article.
+    typealias Owner = (revision: Int64, article: Int64)
+
+    /// The body lies in `row` now. Returns who has it.
+    private func place(_ hash: ContentHash, in row: Int64, _ standing: Standing) throws -> [Owner] {
         try transaction.statement("UPDATE revision SET body = ?, wanted = NULL WHERE id = ?").run(row, standing.holder)
-        if standing.isShared {
-            try release(hash)
-        } else {
-            try release(revision: standing.holder, of: standing.article)
+        return try standing.isShared ? owners(of: hash) : [(standing.holder, standing.article)]
+    }
+
+    private func owners(of hash: ContentHash) throws -> [Owner] {
+        try transaction.statement("SELECT id, article FROM revision WHERE body_hash = ?").all(hash) {
+            ($0.integer(0), $0.integer(1))
         }
     }
 
@@ -109,17 +114,10 @@ struct BodyTable {
         try transaction.statement("UPDATE revision SET body = NULL, wanted = NULL WHERE id = ?").run(standing.holder)
     }
 
-    /// The body is here: the revisions that have it can be indexed, and their articles folded.
-    func release(_ hash: ContentHash) throws {
-        let waiting = try transaction.statement("SELECT id, article FROM revision WHERE body_hash = ?").all(hash) {
-            (revision: $0.integer(0), article: $0.integer(1))
-        }
-        for waiting in waiting { try release(revision: waiting.revision, of: waiting.article) }
-    }
-
-    func release(revision: Int64, of article: Int64) throws {
-        try transaction.statement("INSERT OR IGNORE INTO unindexed (revision) VALUES (?)").run(revision)
-        try transaction.statement("INSERT OR IGNORE INTO unfolded (article) VALUES (?)").run(article)
+    /// Their bodies are here: the revisions can be indexed, and their articles folded.
+    func release(_ waiting: [Owner]) throws {
+        try transaction.insert("INSERT OR IGNORE INTO unindexed (revision) VALUES", waiting) { $0.revision }
+        try transaction.insert("INSERT OR IGNORE INTO unfolded (article) VALUES", waiting) { $0.article }
     }
 
     // MARK: Bodies that peers have

@@ -7,6 +7,7 @@ struct EntryIntake {
     let feedURL: String
     let feed: Int64
     private(set) var report: IngestReport
+    private var namings: [ArticleTables.Naming] = []
     private var transaction: Transaction { domain.transaction }
     private var articles: ArticleTables { ArticleTables(transaction: transaction) }
 
@@ -30,6 +31,8 @@ struct EntryIntake {
             case .new: try add(entry, &replica)
             }
         }
+        try articles.add(namings)
+        namings = []
     }
 
     private mutating func add(_ entry: IngestEntry, _ replica: inout Replica<RegisterTables>) throws {
@@ -54,7 +57,7 @@ struct EntryIntake {
             now.link.map(ArticleLink.init) == entry.link
         {
             report.unchanged += 1
-            try addAliases(entry, article: known.article, named: now.entryID)
+            addAliases(entry, article: known.article, named: now.entryID)
             return
         }
         guard try store(entry, entryID: now.entryID, &replica) != nil else { return }
@@ -82,9 +85,10 @@ struct EntryIntake {
         }
         let body = try BodyTable(transaction: transaction).add(entry.body)
         let stored = try articles.store(
-            article, link: entry.link, register: applied.register.id.key, feed: feed, body: body,
-            length: entry.text.text.utf8.count)
-        try addAliases(entry, article: stored.article, named: entryID)
+            ArticleTables.Arrival(
+                article: article, register: applied.register.id.key, feed: feed, link: entry.link, body: body,
+                length: entry.text.text.utf8.count))
+        addAliases(entry, article: stored.article, named: entryID)
         if !entry.pictures.isEmpty {
             try PictureTable(transaction: transaction).setAddresses(entry.pictures, of: stored.article)
         }
@@ -93,10 +97,8 @@ struct EntryIntake {
     }
 
     /// - Parameter entryID: the one that the article has its name from, and is found by without an alias.
-    private func addAliases(_ entry: IngestEntry, article: Int64, named entryID: String) throws {
-        if entry.entryID != entryID {
-            try articles.add(Alias(.entryID, entry.entryID), feed: feed, article: article)
-        }
-        if let link = entry.linkAlias { try articles.add(link, feed: feed, article: article) }
+    private mutating func addAliases(_ entry: IngestEntry, article: Int64, named entryID: String) {
+        if entry.entryID != entryID { namings.append((Alias(.entryID, entry.entryID), feed, article)) }
+        if let link = entry.linkAlias { namings.append((link, feed, article)) }
     }
 }

@@ -8,10 +8,16 @@ import Model
 /// that a story is worked out once however many of its articles a transaction changes; `settle` does that at the end.
 final class DomainTables {
     let transaction: Transaction
-    /// Articles whose flags, mark or sight changed.
+    /// Those that were worked out before.
+    var links: ArticleLink.BySpelling = [:]
+    /// Rows of articles that are new, side by side.
+    private var newArticles: [Int64] = []
+    /// Others whose flags, mark or sight changed.
     private var touchedArticles: Set<Int64> = []
     /// Stories whose copies changed in any way.
     private var touchedStories: Set<Int64> = []
+    /// What happened to articles, in order.
+    private var events: [(kind: StoreEvent.Kind, article: Int64)] = []
     /// Articles to fold, with the text where it is at hand.
     private var unfolded: [UnfoldedArticle] = []
     private var rulings: [(pair: Folding.ArticlePair, ruling: Ruling?)] = []
@@ -29,16 +35,33 @@ final class DomainTables {
         _ value: ChangeValue, again: Bool = false, _ replica: inout Replica<RegisterTables>
     ) throws -> AppliedChange? {
         guard let applied = try replica.write(value, again: again) else { return nil }
-        try follow(applied)
+        try follow([applied])
         return applied
     }
 
-    /// Brings the rows in line with a change that the registers have taken.
-    func follow(_ change: AppliedChange) throws {
+    /// Brings the rows in line with changes that the registers have taken, in their order.
+    func follow(_ changes: [AppliedChange]) throws {
+        var arrivals: [ArticleTables.Arrival] = []
+        for change in changes {
+            if case .article(let article) = change.value {
+                let link = article.revision.link.map { links[$0] ?? ArticleLink($0) }
+                arrivals.append(
+                    ArticleTables.Arrival(
+                        article: article, register: change.register.id.key, feed: try feedRow(article.feedURL),
+                        link: link))
+            } else {
+                try store(arrivals)
+                arrivals = []
+                try follow(change)
+            }
+        }
+        try store(arrivals)
+    }
+
+    private func follow(_ change: AppliedChange) throws {
         let flags = FlagTables(transaction: transaction)
         let clock = change.register.version.clock
         switch change.value {
-        case .article(let article): try follow(article, register: change.register.id.key)
         case .read(let article, let on):
             try flags.setRead(article, on, clock: clock)
             try touch(article)
@@ -64,28 +87,52 @@ final class DomainTables {
         case .rule(let rule): try SharedTables(transaction: transaction).set(rule)
         case .savedSearch(let search): try SharedTables(transaction: transaction).set(search)
         case .device(let entry): try SharedTables(transaction: transaction).set(entry, register: change.register.id.key)
-        case nil: break
+        case .article, nil: break
         }
     }
 
-    /// A revision came from a peer: its body may be missing, and folding and indexing it wait.
-    private func follow(_ article: Article, register key: RecordKey) throws {
-        let feed = try feedRow(article.feedURL)
+    /// Stores revisions that came from a peer: their bodies may be missing, and folding and indexing them wait.
+    private func store(_ arrivals: [ArticleTables.Arrival]) throws {
+        guard !arrivals.isEmpty else { return }
         let articles = ArticleTables(transaction: transaction)
         let bodies = BodyTable(transaction: transaction)
-        let body = article.revision.bodyHash
-        let standing = try bodies.standing(of: body)
-        let link = article.revision.link.map(ArticleLink.init)
-        let stored = try articles.store(
-            article, link: link, register: key, feed: feed, body: standing == nil ? .wanted : nil, length: nil)
-        if let alias = link.flatMap(Alias.init) { try articles.add(alias, feed: feed, article: stored.article) }
-        touchedArticles.insert(stored.article)
-        try note(stored)
-        guard let standing else { return }
+        var stored: [(arrival: ArticleTables.Arrival, row: ArticleTables.StoredRevision)] = []
+        var others: [ArticleTables.Arrival] = []
+        var wanted: Set<ContentHash> = []
+        for (arrival, row) in zip(arrivals, try articles.addArticles(arrivals)) {
+            var arrival = arrival
+            guard let row else {
+                others.append(arrival)
+                continue
+            }
+            let body = arrival.article.revision.bodyHash
+            if try bodies.standing(of: body) == nil, wanted.insert(body).inserted { arrival.body = .wanted }
+            stored.append((arrival, row))
+        }
+        try articles.addRevisions(stored)
+        for var arrival in others {
+            if try bodies.standing(of: arrival.article.revision.bodyHash) == nil { arrival.body = .wanted }
+            stored.append((arrival, try articles.storeRevision(arrival)))
+        }
+        for (arrival, row) in stored {
+            note(row)
+            try attend(to: arrival, row)
+        }
+        try articles.add(
+            stored.compactMap { arrival, row in
+                arrival.link.flatMap(Alias.init).map { (alias: $0, feed: arrival.feed, article: row.article) }
+            })
+    }
+
+    /// The body of a revision that says nothing of it is here, or wanted for another one too.
+    private func attend(to arrival: ArticleTables.Arrival, _ stored: ArticleTables.StoredRevision) throws {
+        let bodies = BodyTable(transaction: transaction)
+        let body = arrival.article.revision.bodyHash
+        guard arrival.body == nil, let standing = try bodies.standing(of: body) else { return }
         if standing.body == nil {
             try bodies.want(body, of: standing)
         } else {
-            try bodies.release(revision: stored.revision, of: stored.article)
+            try bodies.release([(stored.revision, stored.article)])
         }
     }
 
@@ -105,14 +152,13 @@ final class DomainTables {
             IndexedText(
                 revision: stored.revision, title: article.revision.title, text: text,
                 authors: article.revision.authors))
-        touchedArticles.insert(stored.article)
         if stored.isCurrent {
             fold(
                 UnfoldedArticle(
                     row: stored.article, id: article.id, contentHash: article.revision.contentHash,
                     fingerprint: fingerprint))
         }
-        try note(stored)
+        note(stored)
     }
 
     /// Folds an article when the transaction settles.
@@ -124,15 +170,15 @@ final class DomainTables {
     /// Works out an article's story anew when the transaction settles: its body has come.
     func reconsider(_ article: Int64) throws { touchedStories.formUnion(try story(of: article)) }
 
-    private func note(_ stored: ArticleTables.StoredRevision) throws {
-        try EventLog(transaction: transaction).append(
-            stored.isNewArticle ? .articleAdded : .articleRevised, article: stored.article)
+    private func note(_ stored: ArticleTables.StoredRevision) {
+        if stored.isNewArticle { newArticles.append(stored.article) } else { touchedArticles.insert(stored.article) }
+        events.append((stored.isNewArticle ? .articleAdded : .articleRevised, stored.article))
     }
 
     private func touch(_ id: ArticleID) throws {
         guard let row = try ArticleTables(transaction: transaction).row(of: id) else { return }
         touchedArticles.insert(row)
-        try EventLog(transaction: transaction).append(.flagsChanged, article: row)
+        events.append((.flagsChanged, row))
         touchedStories.formUnion(try story(of: row))
     }
 
@@ -147,7 +193,11 @@ extension DomainTables {
     /// Folds what is to be folded, and works out every story that was touched. The last act of each transaction that
     /// changed registers.
     func settle() throws {
+        try EventLog(transaction: transaction).append(events)
         let flags = FlagTables(transaction: transaction)
+        if let first = newArticles.first, let last = newArticles.last {
+            touchedArticles.formUnion(try flags.spokenOf(first...last))
+        }
         for article in touchedArticles where try flags.refresh(article: article) {
             touchedStories.formUnion(try story(of: article))
         }
@@ -162,6 +212,8 @@ extension DomainTables {
         let search = SearchIndex(transaction: transaction)
         for text in unindexed { try search.add(text) }
         search.note(rows: unindexed.count)
+        events = []
+        newArticles = []
         touchedArticles = []
         touchedStories = []
         unfolded = []

@@ -5,12 +5,14 @@ package struct IncomingMessage: Sendable {
     package let content: Result<Message, MessageDefect>
     /// Of a pack, if its dictionary was here by then.
     package let unpacked: UnpackedPack?
+    /// Of the articles in it.
+    package let links: ArticleLink.BySpelling
     /// Of its frame.
     package let bytes: Int
 }
 
 /// Reads the messages of one connection. Whoever asks for the next one before taking the one before has it worked out
-/// meanwhile: the values of changes are decoded, packs are unpacked and hashed.
+/// meanwhile: the values of changes are decoded, links are normalised, packs are unpacked and hashed.
 package actor IncomingMessages<Frames: AsyncSequence & Sendable> where Frames.Element: Sendable {
     private let store: Store
     private let bytes: @Sendable (Frames.Element) -> [UInt8]
@@ -32,9 +34,12 @@ package actor IncomingMessages<Frames: AsyncSequence & Sendable> where Frames.El
         let bytes = bytes(frame)
         do throws(MessageDefect) {
             let message = try unpacker.message(in: bytes[...]).decoded
-            return IncomingMessage(content: .success(message), unpacked: unpack(message), bytes: bytes.count)
+            let links = message.articleLinks.map { ($0, ArticleLink($0)) }
+            return IncomingMessage(
+                content: .success(message), unpacked: unpack(message),
+                links: ArticleLink.BySpelling(links) { first, _ in first }, bytes: bytes.count)
         } catch {
-            return IncomingMessage(content: .failure(error), unpacked: nil, bytes: bytes.count)
+            return IncomingMessage(content: .failure(error), unpacked: nil, links: [:], bytes: bytes.count)
         }
     }
 

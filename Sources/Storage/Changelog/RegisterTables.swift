@@ -40,25 +40,53 @@ final class RegisterTables: RegisterStore {
         ).first(id.key, Int64(id.kind.code)) { try Self.register($0) }
     }
 
-    func put(_ register: Register) throws {
-        try transaction.statement(
+    func insert(_ registers: [Register]) throws -> [Bool] {
+        var areNew: [Bool] = []
+        areNew.reserveCapacity(registers.count)
+        // A failure ends the transaction, so SQLite need not be able to undo this one statement.
+        try transaction.insert(
             """
-            INSERT OR REPLACE INTO register (lseq, key, kind, clock, author, value_prefix, origin, sequence, value)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).run(
-            register.lseq, register.id.key, Int64(register.id.kind.code), register.version.clock,
-            Int64(bits: register.version.author.rawValue), Int64(bits: register.version.valuePrefix),
-            Int64(bits: register.position.origin.rawValue), register.position.sequence, register.value)
+            INSERT OR FAIL INTO register (lseq, key, kind, clock, author, value_prefix, origin, sequence, value) VALUES
+            """, registers, ending: "ON CONFLICT (key, kind) DO NOTHING",
+            stored: { registers in
+                areNew +=
+                    try transaction.changedRows == registers.count
+                    ? registers.map { _ in true } : areStored(registers)
+            }, values: Self.values)
+        return areNew
     }
 
-    func visitRegisters(after lseq: Int64, _ body: (Register) throws -> Bool) throws {
+    private func areStored(_ registers: ArraySlice<Register>) throws -> [Bool] {
+        let find = try transaction.statement("SELECT 1 FROM register WHERE lseq = ?")
+        return try registers.map { try find.first($0.lseq) { _ in true } ?? false }
+    }
+
+    func put(_ register: Register) throws {
+        try transaction.insert(
+            """
+            INSERT OR REPLACE INTO register (lseq, key, kind, clock, author, value_prefix, origin, sequence, value) VALUES
+            """, [register], values: Self.values)
+    }
+
+    private static func values(
+        _ register: Register
+    ) -> (Int64, RecordKey, Int64, Int64, Int64, Int64, Int64, Int64, [UInt8]) {
+        (
+            register.lseq, register.id.key, Int64(register.id.kind.code), register.version.clock,
+            Int64(bits: register.version.author.rawValue), Int64(bits: register.version.valuePrefix),
+            Int64(bits: register.position.origin.rawValue), register.position.sequence, register.value
+        )
+    }
+
+    func visitLog(after lseq: Int64, _ body: (LogPlace, () throws -> Register) throws -> Bool) throws {
         try transaction.statement(
             """
             SELECT kind, key, clock, author, value_prefix, origin, sequence, value, lseq FROM register
             WHERE lseq > ? ORDER BY lseq
             """
-        ).visit(lseq) { try body(try Self.register($0)) }
+        ).visit(lseq) { row in
+            try body(LogPlace(lseq: row.integer(8), position: Self.position(row))) { try Self.register(row) }
+        }
     }
 
     func visitRegisters(of origin: OriginID, after sequence: Int64, _ body: (Register) throws -> Bool) throws {
@@ -188,8 +216,12 @@ final class RegisterTables: RegisterStore {
         let change = Change(
             id: RegisterID(kind: kind, key: try row.key(1)),
             version: Version(clock: row.integer(2), author: OriginID(row.bits(3)), valuePrefix: row.bits(4)),
-            position: Position(origin: OriginID(row.bits(5)), sequence: row.integer(6)), value: row.bytes(7))
+            position: position(row), value: row.bytes(7))
         return Register(change: change, lseq: row.integer(8))
+    }
+
+    private static func position(_ row: Row) -> Position {
+        Position(origin: OriginID(row.bits(5)), sequence: row.integer(6))
     }
 }
 

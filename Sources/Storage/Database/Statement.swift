@@ -64,6 +64,11 @@ struct Statement {
 
     private func bind<each Value: SQLValue>(_ values: repeat each Value) throws {
         var index: Int32 = 1
+        try bind(repeat each values, from: &index)
+    }
+
+    /// Binds the parameters from `index` on, and moves it past them.
+    func bind<each Value: SQLValue>(_ values: repeat each Value, from index: inout Int32) throws {
         for value in repeat each values {
             try bind(value, at: index)
             index += 1

@@ -16,6 +16,7 @@ final class Transaction {
     /// Of this transaction alone: rows may be others in the next one.
     var packs = UnpackedPacks()
     private var statements: [UnsafePointer<UInt8>: Statement] = [:]
+    var rowStatements: [RowStatement: Statement] = [:]
 
     init(
         _ database: Database, now: Timestamp, textOf: @escaping (String) -> CanonicalText,

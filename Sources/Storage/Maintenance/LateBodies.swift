@@ -39,15 +39,15 @@ struct LateBodies {
     }
 
     private func giveUp(_ hash: ContentHash, for waiting: [Waiting]) throws {
-        try BodyTable(transaction: transaction).drop(hash)
+        let bodies = BodyTable(transaction: transaction)
+        try bodies.drop(hash)
         let dropped = DroppedTable(transaction: transaction)
         for waiting in waiting {
             let extent = extent(for: waiting)
             try dropped.add(waiting.revision, extent)
             // An article that is in no story waited for this.
             guard extent == .text, !waiting.isFolded else { continue }
-            try transaction.statement("INSERT OR IGNORE INTO unfolded (article) VALUES (?)").run(waiting.row)
-            try transaction.statement("INSERT OR IGNORE INTO unindexed (revision) VALUES (?)").run(waiting.revision)
+            try bodies.release([(waiting.revision, waiting.row)])
         }
     }
 

@@ -276,11 +276,12 @@ extension Repair {
                 try RegisterTables.register($0)
             }
             guard let end = page.last?.lseq else { break }
-            for register in page {
-                let value = try? ChangeValue(of: register.id, bytes: register.value)
-                if register.id.kind == .articleRevision { revisions += 1 }
-                try domain.follow(AppliedChange(register: register, value: value ?? nil, replaced: nil))
-            }
+            revisions += page.count { $0.id.kind == .articleRevision }
+            try domain.follow(
+                page.map { register in
+                    let value = try? ChangeValue(of: register.id, bytes: register.value)
+                    return AppliedChange(register: register, value: value ?? nil, replaced: nil)
+                })
             last = end
         }
         try database.execute(sql: "DROP TABLE temp.kept")

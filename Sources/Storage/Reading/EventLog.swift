@@ -43,6 +43,13 @@ struct EventLog {
             transaction.now, kind.rawValue, feed, article, detail)
     }
 
+    /// Events of articles, in their order.
+    func append(_ events: [(kind: StoreEvent.Kind, article: Int64)]) throws {
+        try transaction.insert("INSERT INTO event (time, kind, article) VALUES", events) { event in
+            (transaction.now, event.kind.rawValue, event.article)
+        }
+    }
+
     /// Called once a transaction that appended.
     func trim() throws {
         try transaction.statement("DELETE FROM event WHERE number <= (SELECT max(number) FROM event) - ?").run(

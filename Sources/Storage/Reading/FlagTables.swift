@@ -98,7 +98,7 @@ extension FlagTables {
     /// higher version (`ReadState`). Where the clocks tie, the rest of the versions is looked up in the registers;
     /// there, numbers without sign lie by their bits, so that those with the highest bit come last.
     func refresh(article: Int64) throws -> Bool {
-        guard try isSpokenOf(article) else { return false }
+        guard try !spokenOf(article...article).isEmpty else { return false }
         try transaction.statement(
             """
             UPDATE article SET reading = now.reading, read_moment = now.read_moment, is_hidden = now.is_hidden
@@ -133,17 +133,19 @@ extension FlagTables {
         return transaction.changedRows > 0
     }
 
-    /// Whether anything was ever said of an article or of all of its feed. Of nearly all that are new nothing was, and to
-    /// ask costs little beside working it out.
-    private func isSpokenOf(_ article: Int64) throws -> Bool {
+    /// Those of some articles of which, or of all of whose feed, anything was ever said. Of nearly all that are new nothing
+    /// was, and to ask costs little beside working it out.
+    func spokenOf(_ articles: ClosedRange<Int64>) throws -> [Int64] {
         try transaction.statement(
             """
-            SELECT reading <> 0 OR is_hidden OR EXISTS (SELECT 1 FROM flag WHERE flag.article = article.key)
+            SELECT id FROM article
+            WHERE id BETWEEN ? AND ? AND (
+                reading <> 0 OR is_hidden OR EXISTS (SELECT 1 FROM flag WHERE flag.article = article.key)
                 OR EXISTS (
                     SELECT 1 FROM feed_mark WHERE feed_mark.feed = (SELECT key FROM feed WHERE id = article.feed))
-            FROM article WHERE id = ?
+            )
             """
-        ).first(article) { $0.flag(0) } ?? false
+        ).all(articles.lowerBound, articles.upperBound) { $0.integer(0) }
     }
 
     /// Articles of a feed whose reading a mark up to `through` may change: those that are not read, and those of which a

@@ -104,7 +104,7 @@ actor PeerSession {
         case .failure(let defect): return try perform(session.receive(defect))
         }
         bodies.unpacked = incoming.unpacked
-        let outputs = try store.receive(message, in: &session)
+        let outputs = try store.receive(message, links: incoming.links, in: &session)
         if case .refuse(let refusal) = message { throw PeerSessionEnd.refusedByPeer(refusal) }
         try perform(outputs)
         if case .received = message, session.isLive { noteSent() }
