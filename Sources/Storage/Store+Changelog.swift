@@ -15,7 +15,11 @@ extension Store {
     package func receive(
         _ message: Message, links: ArticleLink.BySpelling = [:], in session: inout Session
     ) throws(StoreError) -> [SessionOutput] {
-        try step(&session, links: links) { session, replica in try session.receive(message, in: &replica) }
+        defer {
+            // The peer has sent the next one already, and waits for no more than the window allows.
+            if case .changes = message { shortenLog(hasTime: true) }
+        }
+        return try step(&session, links: links) { session, replica in try session.receive(message, in: &replica) }
     }
 
     /// Lets a live session send what has changed.

@@ -163,7 +163,7 @@ extension Store {
     /// - Parameter lasting: whether it waits for the disk. Otherwise it survives the end of the process, and the loss of
     ///   power only once something that waits has followed it: for what can be asked for again, and is promised to nobody.
     func write<Result>(lasting: Bool = true, _ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
-        defer { shortenLog(hasTime: false) }
+        defer { shortenLog(hasTime: !lasting) }
         do {
             guard survivesPowerCuts, !lasting else { return try pool.write { try run(body, on: $0) } }
             var result: Result?
