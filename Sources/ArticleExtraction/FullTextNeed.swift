@@ -18,18 +18,25 @@ package enum FullTextNeed: Equatable, Sendable {
 
     /// Decides from the feed's own content and its summary, both HTML, and the entry's title.
     package static func decide(content: String?, summary: String?, title: String?) -> FullTextNeed {
-        let body = content.map { HTMLText.text(of: $0) } ?? ""
+        let body = content.map { HTMLText.text(of: Array($0.utf8)) } ?? []
+        let summary = summary.map { Array($0.utf8) } ?? []
         // Its text is no longer than its markup.
-        let longerSummary = summary.flatMap { $0.utf8.count > body.utf8.count ? HTMLText.text(of: $0) : nil } ?? ""
-        let text = body.utf8.count >= longerSummary.utf8.count ? body : longerSummary
+        let lead = summary.count > body.count ? HTMLText.text(of: summary) : []
+        let text = body.count >= lead.count ? body : lead
         var measure = TextMeasure()
-        for byte in text.utf8 { measure.count(byte) }
-        if measure.letters == 0 { return .pageNeeded(.nothing) }
+        for byte in text {
+            measure.count(byte)
+            if measure.letters >= 3 * shortestStory { break }
+        }
         let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") }
-        let lines = text.utf8.reversed().drop(while: isBreak)
-        let last = lines.prefix { !isBreak($0) }
-        if breaksOff(String(decoding: last.reversed(), as: UTF8.self), title: title) { return .pageNeeded(.cut) }
-        let hasOneLine = lines.dropFirst(last.count).allSatisfy(isBreak)
+        guard measure.letters > 0, let end = text.lastIndex(where: { !isBreak($0) }) else {
+            return .pageNeeded(.nothing)
+        }
+        let lines = text[...end]
+        let lastBreak = lines.lastIndex(where: isBreak)
+        let last = lines[(lastBreak.map { $0 + 1 } ?? 0)...]
+        if breaksOff(String(decoding: last, as: UTF8.self), title: title) { return .pageNeeded(.cut) }
+        let hasOneLine = lastBreak.map { lines[..<$0].allSatisfy(isBreak) } ?? true
         guard measure.letters >= (hasOneLine ? 3 * shortestStory : shortestStory) else { return .pageNeeded(.teaser) }
         return .suffices
     }

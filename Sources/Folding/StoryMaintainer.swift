@@ -87,11 +87,12 @@ extension StoryMaintainer {
         try store.addText(text, fingerprint: fingerprint, anchors: anchors)
         /// With how much the anchors that bring each near weigh.
         var near: [TextKey: Int] = [:]
-        var parted: Set<Pair> = []
+        var parted: [Pair] = []
+        near.reserveCapacity(anchors.count * FoldingRules.reach)
         for anchor in anchors {
             let neighbours = try neighbours(of: text, sharing: anchor)
             for other in neighbours.near { near[other, default: 0] += neighbours.weight }
-            parted.formUnion(neighbours.pairsAcross)
+            parted += neighbours.pairsAcross
         }
         var comparer = Comparer(fingerprint)
         for (other, weight) in near where Neighbours.meet(text, other, weight: weight) {
