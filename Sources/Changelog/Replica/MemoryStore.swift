@@ -32,6 +32,7 @@ package final class MemoryStore: RegisterStore {
     package func setNode(_ node: NodeState) { contents.node = node }
 
     package func register(_ id: RegisterID) -> Register? { contents.registers[id] }
+
     package func insert(_ registers: [Register]) -> [Bool] {
         registers.map { register in
             guard contents.registers[register.id] == nil else { return false }

@@ -8,7 +8,7 @@ import Model
 /// that a story is worked out once however many of its articles a transaction changes; `settle` does that at the end.
 final class DomainTables {
     let transaction: Transaction
-    /// Those that were worked out before.
+    /// Of changes that are followed, as far as they were normalised before the transaction.
     var links: ArticleLink.BySpelling = [:]
     /// Rows of articles that are new, side by side.
     private var newArticles: [Int64] = []
