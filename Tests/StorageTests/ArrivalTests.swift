@@ -30,7 +30,8 @@ struct ArrivalTests {
             revisions = try read(
                 "r.key, a.key, r.first_seen, content_hash, body_hash, title, link, site, length",
                 "revision AS r JOIN article AS a ON a.id = r.article")
-            bodies = try read("body_hash, max(wanted), max(body IS NULL)", "revision GROUP BY body_hash")
+            // One alone says where a body is, or that it is wanted.
+            bodies = try read("body_hash, max(wanted), count(wanted), count(body)", "revision GROUP BY body_hash")
             aliases = try read(
                 "n.feed, n.kind, n.hash, a.key", "alias AS n JOIN article AS a ON a.id = n.article")
             registers = try read("key, kind, clock, origin, sequence, value", "register")
