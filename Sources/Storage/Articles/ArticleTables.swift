@@ -66,7 +66,7 @@ struct ArticleTables {
     }
 
     /// Makes rows for those articles that are new, and says where their revisions are to lie; `nil` for those that are here,
-    /// and for the second of two that are the same. To try is cheaper than to look first.
+    /// and for the second of two that are the same.
     func addArticles(_ arrivals: [Arrival]) throws -> [StoredRevision?] {
         let article = try nextRow("SELECT max(id) FROM article")
         let revision = try nextRow("SELECT max(id) FROM revision")
@@ -75,15 +75,11 @@ struct ArticleTables {
                 article: article + Int64(place), revision: revision + Int64(place), isNewArticle: true, isCurrent: true)
             return (arrival: arrival, row: row)
         }
-        var added: [StoredRevision?] = []
-        added.reserveCapacity(rows.count)
-        try transaction.insert(
+        let find = try transaction.statement("SELECT 1 FROM article WHERE id = ?")
+        let areNew = try transaction.insertNew(
             "INSERT OR FAIL INTO article (id, key, feed, entry_id, first_seen, time, revision, revision_count) VALUES",
-            rows, ending: "ON CONFLICT (key) DO NOTHING",
-            stored: { rows in
-                let areAllNew = transaction.changedRows == rows.count
-                added += try rows.map { try areAllNew || isThere($0.row.article) ? $0.row : nil }
-            },
+            rows, unless: "ON CONFLICT (key) DO NOTHING",
+            isStored: { try find.first($0.row.article) { _ in true } ?? false },
             values: { arrival, row in
                 let article = arrival.article
                 return (
@@ -91,11 +87,7 @@ struct ArticleTables {
                     Self.time(published: article.revision.published, firstSeen: article.firstSeen), row.revision, 1
                 )
             })
-        return added
-    }
-
-    private func isThere(_ article: Int64) throws -> Bool {
-        try transaction.statement("SELECT 1 FROM article WHERE id = ?").first(article) { _ in true } ?? false
+        return zip(rows, areNew).map { $1 ? $0.row : nil }
     }
 
     /// One more than the largest, as SQLite would choose it (sqlite.org/autoinc.html).

@@ -11,7 +11,7 @@ final class DomainTables {
     /// Of changes that are followed, as far as they were normalised before the transaction.
     var links: ArticleLink.BySpelling = [:]
     /// Rows of articles that are new, side by side.
-    private var newArticles: [Int64] = []
+    private var newArticles: ClosedRange<Int64>?
     /// Others whose flags, mark or sight changed.
     private var touchedArticles: Set<Int64> = []
     /// Stories whose copies changed in any way.
@@ -171,7 +171,11 @@ final class DomainTables {
     func reconsider(_ article: Int64) throws { touchedStories.formUnion(try story(of: article)) }
 
     private func note(_ stored: ArticleTables.StoredRevision) {
-        if stored.isNewArticle { newArticles.append(stored.article) } else { touchedArticles.insert(stored.article) }
+        if stored.isNewArticle {
+            newArticles = (newArticles?.lowerBound ?? stored.article)...stored.article
+        } else {
+            touchedArticles.insert(stored.article)
+        }
         events.append((stored.isNewArticle ? .articleAdded : .articleRevised, stored.article))
     }
 
@@ -195,9 +199,7 @@ extension DomainTables {
     func settle() throws {
         try EventLog(transaction: transaction).append(events)
         let flags = FlagTables(transaction: transaction)
-        if let first = newArticles.first, let last = newArticles.last {
-            touchedArticles.formUnion(try flags.spokenOf(first...last))
-        }
+        if let newArticles { touchedArticles.formUnion(try flags.spokenOf(newArticles)) }
         for article in touchedArticles where try flags.refresh(article: article) {
             touchedStories.formUnion(try story(of: article))
         }
@@ -213,7 +215,7 @@ extension DomainTables {
         for text in unindexed { try search.add(text) }
         search.note(rows: unindexed.count)
         events = []
-        newArticles = []
+        newArticles = nil
         touchedArticles = []
         touchedStories = []
         unfolded = []

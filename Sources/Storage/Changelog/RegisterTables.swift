@@ -41,24 +41,13 @@ final class RegisterTables: RegisterStore {
     }
 
     func insert(_ registers: [Register]) throws -> [Bool] {
-        var areNew: [Bool] = []
-        areNew.reserveCapacity(registers.count)
+        let find = try transaction.statement("SELECT 1 FROM register WHERE lseq = ?")
         // A failure ends the transaction, so SQLite need not be able to undo this one statement.
-        try transaction.insert(
+        return try transaction.insertNew(
             """
             INSERT OR FAIL INTO register (lseq, key, kind, clock, author, value_prefix, origin, sequence, value) VALUES
-            """, registers, ending: "ON CONFLICT (key, kind) DO NOTHING",
-            stored: { registers in
-                areNew +=
-                    try transaction.changedRows == registers.count
-                    ? registers.map { _ in true } : areStored(registers)
-            }, values: Self.values)
-        return areNew
-    }
-
-    private func areStored(_ registers: ArraySlice<Register>) throws -> [Bool] {
-        let find = try transaction.statement("SELECT 1 FROM register WHERE lseq = ?")
-        return try registers.map { try find.first($0.lseq) { _ in true } ?? false }
+            """, registers, unless: "ON CONFLICT (key, kind) DO NOTHING",
+            isStored: { try find.first($0.lseq) { _ in true } ?? false }, values: Self.values)
     }
 
     func put(_ register: Register) throws {

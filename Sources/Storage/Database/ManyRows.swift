@@ -31,6 +31,27 @@ extension Transaction {
         }
     }
 
+    /// The same where rows of the same key stay as they are. To try is cheaper than to look first where nearly all are new.
+    ///
+    /// - Parameters:
+    ///   - conflict: the clause that leaves them.
+    ///   - isStored: whether an element's own row is there; asked only where a statement stored fewer than it was given.
+    /// - Returns: whether each was stored.
+    func insertNew<Element, each Value: SQLValue>(
+        _ insert: StaticString, _ elements: [Element], unless conflict: StaticString,
+        isStored: (Element) throws -> Bool, values: (Element) -> (repeat each Value)
+    ) throws -> [Bool] {
+        var areNew: [Bool] = []
+        areNew.reserveCapacity(elements.count)
+        try self.insert(
+            insert, elements, ending: conflict,
+            stored: { elements in
+                let areAllNew = changedRows == elements.count
+                areNew += try elements.map { try areAllNew || isStored($0) }
+            }, values: values)
+        return areNew
+    }
+
     private static let rowsTogether = 16
 
     private func statement(
