@@ -32,7 +32,9 @@ package enum Daemon {
 
     /// Runs to the end. Returns the exit code; what went wrong has been logged, with its remedy.
     package static func run(_ options: DaemonOptions, mode: Mode) async -> Int32 {
-        Allocator.limitHeaps(to: 2)
+        ProcessMemory.limitHeaps(to: 2)
+        // Here and below: what was loaded, read and opened so far took code that is not used again.
+        ProcessMemory.releaseCode()
         let environment = Environment.current
         let underJournal = environment.isSet("JOURNAL_STREAM")
         let places = DaemonPlaces(options, environment: environment)
@@ -79,12 +81,14 @@ package enum Daemon {
                 textOf: { EntryAssembly.canonicalText(of: $0) })
         }
         defer { try? store.close() }
+        ProcessMemory.releaseCode()
         if let doubt = store.doubt { log.notice("this node goes on under a new origin: \(doubt.words)") }
         let notifier = ServiceNotifier(environment: places.environment)
         let core = DaemonCore(
             store: store, settings: settings, loader: loader, notifier: notifier,
             watchdogInterval: ServiceActivation.watchdogInterval(environment: places.environment), time: time, log: log)
         try await core.applySettings()
+        ProcessMemory.releaseCode()
         switch mode {
         case .once: return await refreshOnce(core)
         case .service:
