@@ -55,10 +55,17 @@ package actor IngestWriter {
 
     private func flush() {
         flushIsDue = false
-        while case let batch = queue.takeBatch(), !batch.isEmpty { write(batch) }
+        while let hasEntries = writeNext() {
+            // Once what was written is let go of, as others bring more by now. If it fails, whatever comes next fails too,
+            // and tells.
+            if hasEntries { try? store.tidy() }
+        }
     }
 
-    private func write(_ batch: [Waiting]) {
+    /// Writes what goes into one transaction. Whether there were entries; `nil` if nothing waits.
+    private func writeNext() -> Bool? {
+        let batch = queue.takeBatch()
+        guard !batch.isEmpty else { return nil }
         var ingests: [(FeedIngest, Waiting)] = []
         var records: [(feed: FeedID, poll: PollState, outcome: FetchOutcome)] = []
         var recorded: [(FeedID, Waiting)] = []
@@ -74,8 +81,6 @@ package actor IngestWriter {
             do {
                 let reports = try store.ingest(ingests.map(\.0))
                 for (report, (_, item)) in zip(reports, ingests) { item.done.resume(returning: .success(report)) }
-                // If it fails, whatever comes next fails too, and tells.
-                try? store.tidy()
             } catch {
                 for (_, item) in ingests { item.done.resume(returning: .failure(error)) }
             }
@@ -88,6 +93,7 @@ package actor IngestWriter {
                 for (_, item) in recorded { item.done.resume(returning: .failure(error)) }
             }
         }
+        return !ingests.isEmpty
     }
 }
 

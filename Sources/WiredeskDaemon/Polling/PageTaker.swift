@@ -26,7 +26,6 @@ struct PageTaker: Sendable {
         for start in stride(from: 0, to: entries.count, by: Self.pagesTogether) {
             let chunk = Array(entries[start..<min(start + Self.pagesTogether, entries.count)])
             let pages = wantsPages ? await fetchPages(of: chunk, plan: plan) : chunk.map { _ in Fetched.notNeeded }
-            await furniture.learn(from: pages.compactMap(\.page))
             for (entry, page) in zip(chunk, pages) {
                 let (article, note) = await article(of: entry, from: page, plan: plan)
                 taken.entries.append(
@@ -47,25 +46,39 @@ struct PageTaker: Sendable {
         var page: Page? { if case .page(let page) = self { page } else { nil } }
     }
 
+    /// Where none is needed, as of most feeds, nothing is waited for: a poll that gave way to others here would leave them all
+    /// with their documents read and none done.
     private func fetchPages(of entries: [ParsedEntry], plan: FeedPlan) async -> [Fetched] {
-        await withTaskGroup(of: (Int, Fetched).self) { group in
-            for (index, entry) in entries.enumerated() {
-                group.addTask { (index, await fetchPage(of: entry, plan: plan)) }
-            }
-            var pages = [Fetched](repeating: .notNeeded, count: entries.count)
-            for await (index, page) in group { pages[index] = page }
-            return pages
+        var pages = [Fetched](repeating: .notNeeded, count: entries.count)
+        let needed = entries.enumerated().compactMap { index, entry in
+            address(ofPageFor: entry).map { (index: index, entry: entry, address: $0) }
         }
+        guard !needed.isEmpty else { return pages }
+        await withTaskGroup(of: (Int, Fetched).self) { group in
+            for (index, entry, address) in needed {
+                group.addTask { (index, await fetchPage(of: entry, at: address, plan: plan)) }
+            }
+            for await (index, page) in group { pages[index] = page }
+        }
+        await furniture.learn(from: pages.compactMap(\.page))
+        return pages
     }
 
-    private func fetchPage(of entry: ParsedEntry, plan: FeedPlan) async -> Fetched {
+    /// `nil` if the feed carries the whole story, or the entry has no page.
+    private func address(ofPageFor entry: ParsedEntry) -> (link: String, address: WebAddress)? {
         guard let link = entry.link, let address = WebAddress(link),
             FullTextNeed.decide(content: entry.content, summary: entry.summary, title: entry.title) != .suffices
-        else { return .notNeeded }
-        if address.isFile, !LocalPages.allow(address, of: plan) {
-            return .failed("\(link) is outside of the feed's directory")
+        else { return nil }
+        return (link, address)
+    }
+
+    private func fetchPage(
+        of entry: ParsedEntry, at page: (link: String, address: WebAddress), plan: FeedPlan
+    ) async -> Fetched {
+        if page.address.isFile, !LocalPages.allow(page.address, of: plan) {
+            return .failed("\(page.link) is outside of the feed's directory")
         }
-        return await fetchPage(at: address, link, hints: EntryAssembly.hints(of: entry), plan: plan)
+        return await fetchPage(at: page.address, page.link, hints: EntryAssembly.hints(of: entry), plan: plan)
     }
 
     private func fetchPage(
