@@ -32,7 +32,6 @@ final class DaemonCore: Sendable {
         /// Why the file as it stands is not in force.
         var fault: String?
         var local: [FeedID: FeedSettings] = [:]
-        var plans: [FeedID: FeedPlan] = [:]
     }
 
     init(
@@ -82,16 +81,12 @@ final class DaemonCore: Sendable {
         tags(of: feed).contains { $0 == tag || $0.hasPrefix(tag + "/") }
     }
 
-    func plan(of feed: Storage.FeedSummary) -> FeedPlan? { state.withLock { $0.plans[feed.id] } }
-
     /// What a poll of the feed would ask, but for everything, not only for what is new.
     func request(for plan: FeedPlan) throws(SecretFileError) -> FetchRequest {
         var request = try parts.requests(settings).request(for: plan)
         request.validators = Validators()
         return request
     }
-
-    func url(of feed: FeedID) -> String { state.withLock { $0.plans[feed]?.subscription.url } ?? "" }
 
     // MARK: Settings and subscriptions
 
@@ -149,9 +144,6 @@ final class DaemonCore: Sendable {
         // A file that another node names is that node's to read.
         let plans = try store.feeds().filter { local[$0.id] != nil || !$0.url.hasPrefix("file:") }
             .map { FeedPlan($0, local: local[$0.id], refresh: settings.refresh) }
-        state.withLock { state in
-            state.plans = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        }
         await scheduler.use(plans, poller: parts.poller(settings))
     }
 

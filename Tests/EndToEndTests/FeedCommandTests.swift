@@ -46,6 +46,23 @@ import Testing
         #expect(!why.output.contains("Z ") && !why.output.contains("T00"), "\(why)")
     }
 
+    @Test func whyTellsWhatTheLastPollHasChanged() throws {
+        let sandbox = try Sandbox(yaml: "feeds: []\n")
+        let server = try WebServer(in: sandbox)
+        try server.write(
+            """
+            <rss version="2.0"><channel><title>Tide Tables</title><item><guid>1</guid><title>Spring tide</title>
+            <description>High water stands at noon on Friday, and the lower quay will be under it.</description></item>
+            </channel></rss>
+            """, to: "tides.xml")
+        try sandbox.write("feeds:\n  - \(server.origin)/tides.xml\n", to: "wiredesk.yaml")
+        let daemon = try sandbox.startDaemon()
+        defer { daemon.kill(SIGKILL) }
+        #expect(try sandbox.wiredesk("refresh").status == 0)
+        let why = try sandbox.wiredesk("feed", "why", server.origin + "/tides.xml")
+        #expect(why.output.contains("asked only for what is new"), "\(why)")
+    }
+
     @Test func foldersOfAnotherReaderBecomeTagsAndFoldersAgain() throws {
         let sandbox = try sandbox()
         try sandbox.write(

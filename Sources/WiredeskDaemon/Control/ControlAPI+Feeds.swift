@@ -13,10 +13,10 @@ extension ControlAPI {
             .filter { !parameters.failing || $0.health == .failing || $0.health == .gone }
     }
 
-    func feedWhy(_ parameters: FeedParameters) throws -> FeedExplanation {
+    func feedWhy(_ parameters: FeedParameters) async throws -> FeedExplanation {
         let feed = try subscribed(parameters.feed)
         var reasons = [feed.poll.reason ?? "it has not been polled yet"]
-        if let plan = core.plan(of: feed) {
+        if let plan = await core.scheduler.plan(of: feed.id) {
             let memory = plan.memory
             if let candidate = memory.redirects.candidate {
                 reasons.append(
@@ -35,7 +35,9 @@ extension ControlAPI {
         let name = parameters.feed
         do {
             let feed = try subscribed(name)
-            guard let plan = core.plan(of: feed) else { return try await preview(of: feed.address ?? feed.url) }
+            guard let plan = await core.scheduler.plan(of: feed.id) else {
+                return try await preview(of: feed.address ?? feed.url)
+            }
             return try await preview(of: core.request(for: plan))
         } catch StoreError.noSuchFeed where name.utf8.contains(where: { ".:/".utf8.contains($0) }) {
             return try await preview(of: name)

@@ -41,15 +41,17 @@ extension ControlAPI {
             throw ControlError(.unavailable, "the daemon is stopping", remedy: "start it and refresh again")
         }
         let after = try store.counts()
+        var failures: [RefreshOutcome.Failure] = []
+        for failure in outcome.failures {
+            let url = await core.scheduler.plan(of: failure.feed)?.subscription.url
+            let feed = FeedReference(id: failure.feed.description, title: failure.title, url: url ?? "")
+            failures.append(RefreshOutcome.Failure(feed: feed, problem: failure.problem))
+        }
         reply.result(
             RefreshOutcome(
                 progress: Self.progress(outcome.progress), newStories: max(0, after.stories - before.stories),
                 updatedStories: max(0, after.updated - before.updated),
-                failures: outcome.failures.map {
-                    RefreshOutcome.Failure(
-                        feed: FeedReference(id: $0.feed.description, title: $0.title, url: core.url(of: $0.feed)),
-                        problem: $0.problem)
-                }, milliseconds: Int(clamping: outcome.duration.milliseconds)))
+                failures: failures, milliseconds: Int(clamping: outcome.duration.milliseconds)))
     }
 
     func watch(_ parameters: WatchParameters, _ reply: ReplyWriter) async throws {

@@ -50,7 +50,7 @@ struct ControlAPI: Sendable {
         case .undo(let parameters): reply.result(try undo(parameters))
         case .log(let parameters): try operations(parameters, reply)
         case .feeds(let parameters): reply.items(try feeds(parameters))
-        case .feedWhy(let parameters): reply.result(try feedWhy(parameters))
+        case .feedWhy(let parameters): reply.result(try await feedWhy(parameters))
         case .feedTest(let parameters): reply.result(try await feedTest(parameters))
         case .feedAdd(let parameters): reply.result(try await feedAdd(parameters))
         case .feedRemove(let parameters): reply.result(try await feedRemove(parameters))
