@@ -12,16 +12,7 @@ enum BodyCodec {
     static func compress(_ text: String) -> [UInt8]? {
         var text = text
         return text.withUTF8 { source in
-            let bound = ZSTD_compressBound(source.count)
-            var size = 0
-            let packed = [UInt8](unsafeUninitializedCapacity: bound) { target, count in
-                size = withContexts {
-                    ZSTD_compressCCtx(
-                        $0.compressor, target.baseAddress, bound, source.baseAddress, source.count, level)
-                }
-                count = ZSTD_isError(size) == 0 ? size : 0
-            }
-            return ZSTD_isError(size) == 0 ? packed : nil
+            withContexts { $0.compress(source, level: level) }
         }
     }
 
@@ -43,8 +34,22 @@ enum BodyCodec {
     /// Used by one thread at a time, and again and again: for bodies of a few kilobytes making them would be most of the
     /// cost.
     private final class Contexts: @unchecked Sendable {
-        let compressor = ZSTD_createCCtx()
+        private let compressor = ZSTD_createCCtx()
         let decompressor = ZSTD_createDCtx()
+        /// What a frame may need at most is twice what it takes: it is made here, and kept in an array of its own size.
+        private var room: [UInt8] = []
+        private static let largestRoom = 1 << 20
+
+        func compress(_ source: UnsafeBufferPointer<UInt8>, level: Int32) -> [UInt8]? {
+            let bound = ZSTD_compressBound(source.count)
+            if room.count < bound { room = [UInt8](repeating: 0, count: bound) }
+            defer { if bound > Self.largestRoom { room = [] } }
+            return room.withUnsafeMutableBytes { target in
+                let size = ZSTD_compressCCtx(
+                    compressor, target.baseAddress, bound, source.baseAddress, source.count, level)
+                return ZSTD_isError(size) == 0 ? Array(target[..<size]) : nil
+            }
+        }
     }
 
     /// As many as threads have needed at one time.
