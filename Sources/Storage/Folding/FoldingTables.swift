@@ -92,7 +92,6 @@ struct FoldingTables: FoldingStore {
             text.rawValue, fingerprint.encoded)
         try memory.anchors.add(text, row: transaction.lastInsertedRow, anchors: anchors, in: transaction)
         memory.fingerprints[text] = fingerprint
-        memory.hasEdges[text] = false
     }
 
     mutating func removeText(_ text: TextKey) throws {
@@ -100,7 +99,6 @@ struct FoldingTables: FoldingStore {
         try memory.anchors.remove(text, row: row, anchors: fingerprint.anchors, in: transaction)
         try transaction.statement("DELETE FROM text WHERE id = ?").run(row)
         memory.fingerprints[text] = nil
-        memory.hasEdges[text] = nil
     }
 
     func texts(sharing anchor: Anchor, beside text: TextKey, limit: Int) throws -> BesideTexts {
@@ -117,20 +115,18 @@ struct FoldingTables: FoldingStore {
     // MARK: Edges
 
     func edges(of text: TextKey) throws -> [Edge] {
-        guard memory.hasEdges[text] != false else { return [] }
+        guard try mayHaveEdges(text) else { return [] }
         let find = try transaction.statement("SELECT other, relation FROM edge WHERE text = ? ORDER BY other")
-        let edges = try find.all(text.rawValue) { row in
+        return try find.all(text.rawValue) { row in
             guard let relation = Relation(code: row.integer(1)) else {
                 throw StoreError.corrupt("an edge has no relation")
             }
             return Edge(to: row.textKey(0), relation)
         }
-        memory.hasEdges[text] = !edges.isEmpty
-        return edges
     }
 
     func isLinked(_ text: TextKey, _ other: TextKey) throws -> Bool {
-        guard try hasEdges(text), try hasEdges(other) else { return false }
+        guard try mayHaveEdges(text), try mayHaveEdges(other) else { return false }
         return try transaction.statement("SELECT 1 FROM edge WHERE text = ? AND other = ?").first(
             text.rawValue, other.rawValue
         ) { _ in true } ?? false
@@ -140,25 +136,26 @@ struct FoldingTables: FoldingStore {
         let insert = try transaction.statement("INSERT OR REPLACE INTO edge (text, other, relation) VALUES (?, ?, ?)")
         try insert.run(text.rawValue, other.rawValue, relation.code)
         try insert.run(other.rawValue, text.rawValue, relation.reversed.code)
-        memory.hasEdges[text] = true
-        memory.hasEdges[other] = true
+        for text in [text, other] { memory.linkedTexts?.insert(text) }
     }
 
     mutating func unlink(_ text: TextKey, _ other: TextKey) throws {
         let remove = try transaction.statement("DELETE FROM edge WHERE text = ? AND other = ?")
         try remove.run(text.rawValue, other.rawValue)
         try remove.run(other.rawValue, text.rawValue)
-        memory.hasEdges[text] = nil
-        memory.hasEdges[other] = nil
     }
 
-    private func hasEdges(_ text: TextKey) throws -> Bool {
-        if let known = memory.hasEdges[text] { return known }
-        let found =
-            try transaction.statement("SELECT 1 FROM edge WHERE text = ? LIMIT 1").first(text.rawValue) { _ in true }
-            ?? false
-        memory.hasEdges[text] = found
-        return found
+    private func mayHaveEdges(_ text: TextKey) throws -> Bool {
+        if let linked = memory.linkedTexts, !linked.isFull { return linked.mayContain(text) }
+        var texts: [TextKey] = []
+        try transaction.statement("SELECT DISTINCT text FROM edge").visit { row in
+            texts.append(row.textKey(0))
+            return true
+        }
+        var linked = LinkedTexts(count: texts.count)
+        for text in texts { linked.insert(text) }
+        memory.linkedTexts = linked
+        return linked.mayContain(text)
     }
 
     // MARK: Placements

@@ -5,8 +5,8 @@ final class WriterMemory {
     /// As last read or written: an article is compared with dozens of others, and they with many articles of a batch. Two
     /// bytes a word, so some 6 MB.
     var fingerprints = RecentlyUsed<TextKey, Fingerprint>(limit: 8192)
-    /// Whether a text has edges, if that is known: most have none.
-    var hasEdges = RecentlyUsed<TextKey, Bool>(limit: 8192)
+    /// `nil` until it is read from the table of edges.
+    var linkedTexts: LinkedTexts?
     let anchors: RecentAnchors
     /// Pages of the full-text index that are to be merged, for what was added to it.
     var unmergedPages = 0
@@ -17,7 +17,7 @@ final class WriterMemory {
 
     func clear() {
         fingerprints.removeAll()
-        hasEdges.removeAll()
+        linkedTexts = nil
         anchors.clear()
         unmergedPages = 0
     }
