@@ -17,7 +17,10 @@ package struct FeedListing: Hashable, Sendable {
     }
 
     /// Whether `entry` was listed before exactly as it is now.
-    package func contains(_ entry: ParsedEntry) -> Bool { contents[Self.name(of: entry)] == Self.content(of: entry) }
+    package func contains(_ entry: ParsedEntry) -> Bool {
+        guard let known = contents[Self.name(of: entry)] else { return false }
+        return known == Self.content(of: entry)
+    }
 
     private static func name(of entry: ParsedEntry) -> UInt64 {
         ContentHash(of: EntryAssembly.entryID(of: entry)).prefix
@@ -27,8 +30,9 @@ package struct FeedListing: Hashable, Sendable {
         var bytes: [UInt8] = []
         let updated = entry.updated.map { String($0.milliseconds) }
         let enclosures = entry.enclosures.map(\.url).joined(separator: "\n")
-        for text in [entry.link, entry.title, entry.summary, entry.content, updated, enclosures] {
-            let text = text ?? ""
+        let texts = [entry.link, entry.title, entry.summary, entry.content, updated, enclosures].map { $0 ?? "" }
+        bytes.reserveCapacity(texts.reduce(0) { $0 + 8 + $1.utf8.count })
+        for text in texts {
             bytes.append(bigEndian: UInt64(text.utf8.count))
             bytes.append(contentsOf: text.utf8)
         }
