@@ -22,6 +22,8 @@ package final class Store: Sendable {
     private let lock: DatabaseLock
     private let isClosed = Atomic(false)
     private let survivesPowerCuts: Bool
+    /// Of the one connection that writes: whether its commits wait for the disk. Touched as `memory` is.
+    private nonisolated(unsafe) var isSyncing = true
     /// Touched inside write transactions alone, of which there is one at a time.
     private nonisolated(unsafe) let memory: WriterMemory
     let dictionaries = RecentDictionaries()
@@ -57,7 +59,7 @@ package final class Store: Sendable {
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(cacheSize: cache))
             try pool.writeWithoutTransaction { database in
-                if survivesPowerCuts { try Self.syncEachCommit(database) }
+                if survivesPowerCuts { try Self.setSync(true, database) }
                 try Schema.migrate(database, path: path)
                 checkpointer.follow(database)
             }
@@ -87,13 +89,20 @@ package final class Store: Sendable {
         lock.release()
     }
 
-    /// Whatever has been committed is there after a power cut. GRDB turns this off when it opens a pool, after it has
-    /// prepared the connection, so it is turned on after that, and looked at.
-    private static func syncEachCommit(_ database: Database) throws {
-        try database.execute(sql: "PRAGMA synchronous = FULL")
-        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+    /// Whether each commit waits for the disk, and so is there after a power cut. GRDB turns this off when it opens a pool,
+    /// after it has prepared the connection, so it is turned on after that, and looked at.
+    private static func setSync(_ isOn: Bool, _ database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = \(isOn ? "FULL" : "NORMAL")")
+        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == (isOn ? 2 : 1) else {
             throw StoreError.failure("SQLite does not sync what is committed")
         }
+    }
+
+    /// The same for the next transaction. Many in a row are alike, and each pragma is a statement to prepare.
+    private func setSync(_ isOn: Bool, _ database: Database) throws {
+        guard survivesPowerCuts, isOn != isSyncing else { return }
+        try Self.setSync(isOn, database)
+        isSyncing = isOn
     }
 
     /// Of the library, for all connections of the process.
@@ -138,11 +147,11 @@ package final class Store: Sendable {
         return min(max(Int(status.st_size) / 32, smallestCache), largestCache)
     }
 
-    /// How many anchors wait in memory: an eighth as many bytes, but two megabytes at least. At a start they are read, two
+    /// How many anchors wait in memory: an eighth as many bytes, but a megabyte at least. At a start they are read, two
     /// millions of them in a second.
-    private static func anchors(beside cache: Int) -> Int { max(cache / 8, 2 << 20) / RecentAnchors.bytesEach }
+    private static func anchors(beside cache: Int) -> Int { max(cache / 8, 1 << 20) / RecentAnchors.bytesEach }
 
-    private static let smallestCache = 8 << 20
+    private static let smallestCache = 6 << 20
     private static let largestCache = 128 << 20
 }
 
@@ -165,18 +174,13 @@ extension Store {
     func write<Result>(lasting: Bool = true, _ body: (Transaction) throws -> Result) throws(StoreError) -> Result {
         defer { shortenLog(hasTime: !lasting) }
         do {
-            guard survivesPowerCuts, !lasting else { return try pool.write { try run(body, on: $0) } }
             var result: Result?
             try pool.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA synchronous = NORMAL")
-                let outcome = Swift.Result {
-                    try database.inTransaction {
-                        result = try run(body, on: database)
-                        return .commit
-                    }
+                try setSync(lasting, database)
+                try database.inTransaction {
+                    result = try run(body, on: database)
+                    return .commit
                 }
-                try Self.syncEachCommit(database)
-                try outcome.get()
             }
             guard let result else { throw StoreError.failure("a transaction ended without a result") }
             return result
@@ -223,7 +227,14 @@ extension Store {
 
     /// Outside of any transaction, for what SQLite does not allow inside one.
     func maintain<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-        do { return try pool.writeWithoutTransaction(body) } catch { throw StoreError(error, path: path) }
+        do {
+            return try pool.writeWithoutTransaction { database in
+                try setSync(true, database)
+                return try body(database)
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
     }
 
     /// Copies a snapshot of everything, page by page (sqlite.org/backup.html).

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GRDB
 import Model
 import Testing
 
@@ -30,6 +31,20 @@ struct CheckpointTests {
         #expect(plan.next(length: CheckpointPlan.many, hasTime: false) == .copy, "what came meanwhile is much")
         plan.noteCopied(0)
         #expect(plan.next(length: CheckpointPlan.most, hasTime: false) == .writersTurn, "no copy came to an end")
+    }
+
+    @Test("What is to last waits for the disk, whatever went before it without")
+    func waiting() throws {
+        let node = try TestNode()
+        let store = try Store(
+            path: node.directory + "/other.db", clock: { Timestamp(milliseconds: 0) }, textOf: { CanonicalText($0) })
+        for isLasting in [true, false, false, true, false, true] {
+            let mode = try store.write(lasting: isLasting) { try Int.fetchOne($0.database, sql: "PRAGMA synchronous") }
+            #expect(mode == (isLasting ? 2 : 1))
+        }
+        _ = try store.write(lasting: false) { _ in }
+        #expect(try store.maintain { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+        try store.close()
     }
 
     @Test("It begins anew, however much is written, and all is there afterwards")
