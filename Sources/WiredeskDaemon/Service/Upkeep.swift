@@ -88,6 +88,8 @@ struct UpkeepService: Service {
                         }
                         if core.time.monotonic >= nextPacking {
                             await upkeep.packBodies()
+                            // Much of what the start of the services and an hour's work took is not used soon again.
+                            ProcessMemory.releaseCode()
                             nextPacking = core.time.monotonic + Self.hour
                         }
                         let next = min(nextDrop, nextPacking)
