@@ -101,6 +101,8 @@ package final class Store: Sendable {
     /// The same for the next transaction. Many in a row are alike, and each pragma is a statement to prepare.
     private func setSync(_ isOn: Bool, _ database: Database) throws {
         guard survivesPowerCuts, isOn != isSyncing else { return }
+        // If this fails half-way, the next one that is to wait sets it again.
+        isSyncing = false
         try Self.setSync(isOn, database)
         isSyncing = isOn
     }
