@@ -13,6 +13,8 @@ struct PageTaker: Sendable {
 
     /// Pages of one feed that are held in memory at one time, before and while they are learnt from.
     private static let pagesTogether = 16
+    /// Entries after which a long feed gives way to others: a multiple of those.
+    private static let entriesTogether = 128
 
     struct Taken: Sendable {
         var entries: [IngestEntry] = []
@@ -24,6 +26,7 @@ struct PageTaker: Sendable {
         var taken = Taken()
         let wantsPages = plan.local?.fullText ?? plan.subscription.fullText ?? requests.fetch.fullText
         for start in stride(from: 0, to: entries.count, by: Self.pagesTogether) {
+            if start > 0, start.isMultiple(of: Self.entriesTogether) { await Task.yield() }
             let chunk = Array(entries[start..<min(start + Self.pagesTogether, entries.count)])
             let pages = wantsPages ? await fetchPages(of: chunk, plan: plan) : chunk.map { _ in Fetched.notNeeded }
             for (entry, page) in zip(chunk, pages) {
