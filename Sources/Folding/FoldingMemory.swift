@@ -38,12 +38,14 @@ package struct FoldingMemory: FoldingStore {
 
     package func fingerprint(of text: TextKey) -> Fingerprint? { fingerprints[text] }
 
-    package mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) {
-        fingerprints[text] = fingerprint
-        for anchor in anchors {
-            let place = textsOfAnchor[anchor, default: []].firstIndex(notBefore: text)
-            textsOfAnchor[anchor, default: []].insert(text, at: place)
+    package mutating func addText(_ text: FoldableText, under key: TextKey) -> Bool {
+        guard fingerprints[key] == nil else { return false }
+        fingerprints[key] = text.fingerprint
+        for anchor in text.anchors {
+            let place = textsOfAnchor[anchor, default: []].firstIndex(notBefore: key)
+            textsOfAnchor[anchor, default: []].insert(key, at: place)
         }
+        return true
     }
 
     package mutating func removeText(_ text: TextKey) {

@@ -21,11 +21,12 @@ package protocol FoldingStore {
 
     // MARK: Texts and their anchors
 
-    /// By primary key. A store may keep `Fingerprint.encoded`, or take the fingerprint of one of the articles anew.
+    /// By primary key. A store may keep `FoldableText.encoded`, or take the fingerprint of one of the articles anew.
     func fingerprint(of text: TextKey) throws -> Fingerprint?
 
-    /// Adds a text that is not there yet, to be found by each of its fingerprint's `anchors`.
-    mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) throws
+    /// Adds a text under `key`, which may be that of one article alone, to be found by each of its anchors. False if it is
+    /// there: then nothing is to be done. By primary key.
+    mutating func addText(_ text: FoldableText, under key: TextKey) throws -> Bool
 
     /// Removes a text with its anchors and its placement. Its edges have been unlinked before.
     mutating func removeText(_ text: TextKey) throws

@@ -22,7 +22,7 @@ package struct StoryChanges: Hashable, Sendable {
         }
     }
 
-    package init() {}
+    package init(touched: Set<StoryID> = []) { self.touched = touched }
 
     package var isEmpty: Bool { touched.isEmpty && retired.isEmpty }
 }

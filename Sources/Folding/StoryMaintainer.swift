@@ -12,14 +12,13 @@ package struct StoryMaintainer<Store: FoldingStore> {
 
     package init(_ store: Store) { self.store = store }
 
-    /// Folds `article`, which has `fingerprint` now: a new article, or one whose text has changed. Harmless if nothing
-    /// has.
+    /// Folds `article`, which has `text` now: a new article, or one whose text has changed. Harmless if nothing has.
     @discardableResult
     package mutating func insert(
-        _ article: ArticleID, contentHash: ContentHash, fingerprint: Fingerprint
+        _ article: ArticleID, contentHash: ContentHash, text: FoldableText
     ) throws -> StoryChanges {
         var settling = Settling()
-        try fold(article, contentHash, fingerprint, &settling)
+        try fold(article, contentHash, text, &settling)
         return try settle(settling)
     }
 
@@ -41,7 +40,7 @@ package struct StoryMaintainer<Store: FoldingStore> {
             guard let folded = try store.folded(article) else { continue }
             settling.dirty.insert(folded.text)
             guard let fingerprint = try store.fingerprint(of: folded.text) else { continue }
-            try fold(article, folded.contentHash, fingerprint, &settling)
+            try fold(article, folded.contentHash, FoldableText(fingerprint), &settling)
         }
         return try settle(settling)
     }
@@ -53,20 +52,32 @@ private struct Settling {
     var dirty: Set<TextKey> = []
     /// Where texts stood that are gone.
     var gone: [TextKey: Placement] = [:]
+    /// A text that was not there before, and its one article's content hash.
+    var added: (text: TextKey, contentHash: ContentHash)?
+
+    /// The added text, if nothing else has changed: then it has no edges.
+    var lone: (text: TextKey, contentHash: ContentHash)? {
+        // The reader may have ruled on one that stands alone.
+        guard let added, !added.text.standsAlone, dirty == [added.text], gone.isEmpty else { return nil }
+        return added
+    }
 }
 
 extension StoryMaintainer {
     private mutating func fold(
-        _ article: ArticleID, _ contentHash: ContentHash, _ fingerprint: Fingerprint, _ settling: inout Settling
+        _ article: ArticleID, _ contentHash: ContentHash, _ text: FoldableText, _ settling: inout Settling
     ) throws {
-        let isAlone = try fingerprint.evidence == .none || !store.rulings(on: article).isEmpty
-        let text = isAlone ? TextKey(of: fingerprint, standingAlone: article) : TextKey(of: fingerprint)
-        let folded = FoldedArticle(text: text, contentHash: contentHash)
+        let isAlone = try text.fingerprint.evidence == .none || !store.rulings(on: article).isEmpty
+        let key = isAlone ? TextKey(of: text, standingAlone: article) : text.key
+        let folded = FoldedArticle(text: key, contentHash: contentHash)
         let before = try store.folded(article)
         guard before != folded else { return }
-        if let before, before.text != text { try unfold(article, &settling) }
-        settling.dirty.insert(text)
-        if try store.fingerprint(of: text) == nil { try addText(text, fingerprint, &settling) }
+        if let before, before.text != key { try unfold(article, &settling) }
+        settling.dirty.insert(key)
+        if try store.addText(text, under: key) {
+            settling.added = (key, contentHash)
+            try link(text, under: key, &settling)
+        }
         try store.setFolded(folded, for: article)
     }
 
@@ -79,27 +90,24 @@ extension StoryMaintainer {
 
     // MARK: The graph
 
-    /// Adds a text and its edges, and takes away those of pairs that the text has pushed out of each other's reach.
-    private mutating func addText(
-        _ text: TextKey, _ fingerprint: Fingerprint, _ settling: inout Settling
+    /// Adds the edges of a text that was added, and takes away those of pairs that it has pushed out of each other's reach.
+    private mutating func link(
+        _ text: FoldableText, under key: TextKey, _ settling: inout Settling
     ) throws {
-        let anchors = fingerprint.anchors
-        try store.addText(text, fingerprint: fingerprint, anchors: anchors)
         /// With how much the anchors that bring each near weigh.
         var near: [TextKey: Int] = [:]
         var parted: [Pair] = []
-        near.reserveCapacity(anchors.count * FoldingRules.reach)
-        for anchor in anchors {
-            let neighbours = try neighbours(of: text, sharing: anchor)
+        for anchor in text.anchors {
+            let neighbours = try neighbours(of: key, sharing: anchor)
             for other in neighbours.near { near[other, default: 0] += neighbours.weight }
             parted += neighbours.pairsAcross
         }
-        var comparer = Comparer(fingerprint)
-        for (other, weight) in near where Neighbours.meet(text, other, weight: weight) {
+        var comparer = Comparer(text.fingerprint)
+        for (other, weight) in near where Neighbours.meet(key, other, weight: weight) {
             guard let fingerprintOfOther = try store.fingerprint(of: other),
                 let relation = comparer.compare(with: fingerprintOfOther).relation
             else { continue }
-            try store.link(text, other, as: relation)
+            try store.link(key, other, as: relation)
             settling.dirty.insert(other)
         }
         for pair in parted where try isLinked(pair) && !meet(pair) {
@@ -153,8 +161,16 @@ extension StoryMaintainer {
 extension StoryMaintainer {
     // MARK: Groups and stories
 
+    /// A text without edges is a group and a story by itself, as `StoryRegion` would find: most that arrive are.
+    private mutating func settle(_ lone: TextKey, _ contentHash: ContentHash) throws -> StoryChanges {
+        let story = StoryName.Candidate(text: lone, contentHash: contentHash).id
+        try store.place(lone, Placement(group: lone, story: story))
+        return StoryChanges(touched: [story])
+    }
+
     private mutating func settle(_ settling: Settling) throws -> StoryChanges {
         guard !settling.dirty.isEmpty else { return StoryChanges() }
+        if let lone = settling.lone { return try settle(lone.text, lone.contentHash) }
         let placements = try StoryRegion.placements(in: store, around: settling.dirty, gone: settling.gone)
         var changes = StoryChanges()
         var before: Set<StoryID> = Set(settling.gone.values.map(\.story))

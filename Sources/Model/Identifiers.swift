@@ -17,10 +17,21 @@ package struct ArticleID: Hashable, Comparable, Sendable {
     package init(key: RecordKey) { self.key = key }
 
     package init(feedURL: String, entryID: String) {
-        key = RecordKey(of: Array("article".utf8), Array(FeedURL.normalised(feedURL).utf8), Array(entryID.utf8))
+        self = ArticleNames(feedURL: feedURL).id(ofEntry: entryID)
     }
 
     package static func < (left: ArticleID, right: ArticleID) -> Bool { left.key < right.key }
+}
+
+/// Names the articles of one feed: its address is brought into its one spelling once for all of them.
+package struct ArticleNames: Sendable {
+    private let feed: [UInt8]
+
+    package init(feedURL: String) { feed = Array(FeedURL.normalised(feedURL).utf8) }
+
+    package func id(ofEntry entryID: String) -> ArticleID {
+        ArticleID(key: RecordKey(of: Array("article".utf8), feed, Array(entryID.utf8)))
+    }
 }
 
 /// A story, named by the smallest content hash among its articles.

@@ -19,10 +19,8 @@ package struct RecordKey: Hashable, Comparable, Sendable {
     package init(of parts: [UInt8]...) {
         var hasher = SHA256()
         for part in parts {
-            var length: [UInt8] = []
-            length.append(bigEndian: UInt64(part.count))
-            hasher.update(collection: length)
-            hasher.update(collection: part)
+            Swift.withUnsafeBytes(of: UInt64(part.count).bigEndian) { hasher.update(bufferPointer: $0) }
+            part.withUnsafeBytes { hasher.update(bufferPointer: $0) }
         }
         let digest = hasher.finalize()
         (high, low) = digest.withUnsafeBytes { Self.halves(of: $0) }

@@ -12,7 +12,7 @@ extension Store {
             let feeds = FeedTable(transaction: transaction)
             return try batch.map { ingest in
                 guard let (row, url) = try feeds.find(ingest.feed) else { return IngestReport(feed: ingest.feed) }
-                var intake = EntryIntake(domain: domain, feed: row, feedURL: url)
+                var intake = try EntryIntake(domain: domain, feed: row, feedURL: url)
                 try intake.take(ingest.entries, unchanged: ingest.unchanged, &replica)
                 try feeds.describe(row, title: ingest.publishedTitle, siteURL: ingest.siteURL)
                 var outcome = ingest.outcome

@@ -31,7 +31,7 @@ struct FoldBenchmark: ParsableCommand {
             times.append(
                 try ProcessorTime.spent {
                     try maintainer.insert(
-                        Self.article(number), contentHash: texts[number].hash, fingerprint: fingerprint)
+                        Self.article(number), contentHash: texts[number].hash, text: FoldableText(fingerprint))
                 })
         }
         report("fold in memory", articles, times.reduce(.zero, +))
@@ -58,7 +58,7 @@ struct FoldBenchmark: ParsableCommand {
             var maintainer = StoryMaintainer(FoldingMemory())
             for number in generator.shuffled(Array(texts.indices)) {
                 try maintainer.insert(
-                    Self.article(number), contentHash: hashes[number], fingerprint: fingerprints[number])
+                    Self.article(number), contentHash: hashes[number], text: FoldableText(fingerprints[number]))
             }
             if maintainer.store.stories != expected { different += 1 }
         }

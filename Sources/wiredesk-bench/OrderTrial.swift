@@ -127,7 +127,7 @@ private struct ArticleLives {
 
     private mutating func insert(_ entry: StoryPartition.Entry) throws {
         steps += 1
-        try maintainer.insert(entry.article, contentHash: entry.contentHash, fingerprint: entry.fingerprint)
+        try maintainer.insert(entry.article, contentHash: entry.contentHash, text: FoldableText(entry.fingerprint))
     }
 
     private mutating func remove(_ entry: StoryPartition.Entry) throws {

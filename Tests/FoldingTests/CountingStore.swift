@@ -19,9 +19,7 @@ struct CountingStore: FoldingStore {
     mutating func setFolded(_ folded: FoldedArticle?, for article: ArticleID) { memory.setFolded(folded, for: article) }
     func articles(of text: TextKey, limit: Int) -> [ArticleID] { memory.articles(of: text, limit: limit) }
     func smallestContentHash(of text: TextKey) -> ContentHash? { memory.smallestContentHash(of: text) }
-    mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) {
-        memory.addText(text, fingerprint: fingerprint, anchors: anchors)
-    }
+    mutating func addText(_ text: FoldableText, under key: TextKey) -> Bool { memory.addText(text, under: key) }
     mutating func removeText(_ text: TextKey) { memory.removeText(text) }
     func texts(sharing anchor: Anchor, beside text: TextKey, limit: Int) -> BesideTexts {
         memory.texts(sharing: anchor, beside: text, limit: limit)

@@ -10,7 +10,7 @@ struct HostileFoldingTests {
     private mutating func cost(of text: [String], number: Int) throws -> Int {
         let entry = StoryPartition.Entry(number, CanonicalText(text.joined(separator: "\n")))
         let before = maintainer.store.count.fingerprints
-        try maintainer.insert(entry.article, contentHash: entry.contentHash, fingerprint: entry.fingerprint)
+        try maintainer.insert(entry.article, contentHash: entry.contentHash, text: FoldableText(entry.fingerprint))
         return maintainer.store.count.fingerprints - before
     }
 

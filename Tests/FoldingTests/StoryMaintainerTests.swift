@@ -182,6 +182,6 @@ struct StoryMaintainerTests {
 extension StoryMaintainer {
     @discardableResult
     fileprivate mutating func insert(_ entry: StoryPartition.Entry) throws -> StoryChanges {
-        try insert(entry.article, contentHash: entry.contentHash, fingerprint: entry.fingerprint)
+        try insert(entry.article, contentHash: entry.contentHash, text: FoldableText(entry.fingerprint))
     }
 }

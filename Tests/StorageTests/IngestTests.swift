@@ -71,6 +71,35 @@ struct IngestTests {
         #expect(stories.first?.copies == 3)
     }
 
+    @Test("One document has new, edited and moved entries, and some of them one body")
+    func mixedDocument() throws {
+        let node = try TestNode()
+        try node.subscribe("harbour")
+        try node.ingest("harbour", (1...3).map { entry("\($0)", "Notice \($0)", prose(UInt64($0))) })
+        let report = try node.ingest(
+            "harbour",
+            [
+                entry("4", "Ferry late", prose(4)),
+                entry("2", "Notice 2, corrected", prose(4)),
+                entry("cms-3", "Notice 3", prose(3), link: "https://news.example/3"),
+                entry("5", "Ferry very late", prose(4)),
+                entry("6", "Ferry back", prose(6)),
+            ])
+        #expect(report.added == ["4", "5", "6"].map { node.article("harbour", $0) })
+        #expect(report.revised == [node.article("harbour", "2")])
+        #expect(report.unchanged == 1)
+        let counts = try node.store.counts()
+        #expect(counts.articles == 6 && counts.bodies == 5)
+        for (id, seed) in [("2", 4), ("4", 4), ("5", 4), ("6", 6)] as [(String, UInt64)] {
+            let html = try node.store.article(node.article("harbour", id)).html
+            #expect(html == "<p>" + prose(seed).joined(separator: "</p><p>") + "</p>")
+        }
+        #expect(try node.stories("\"ferry\"").count == 2)
+        let again = entry("cms-3", "Notice 3", prose(3), link: "https://news.example/3")
+        #expect(try node.ingest("harbour", [again]).unchanged == 1)
+        #expect(try node.store.check().isEmpty)
+    }
+
     @Test("Validators, outcome and entries are stored together")
     func pollState() throws {
         let node = try TestNode()

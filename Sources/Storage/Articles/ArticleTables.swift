@@ -26,26 +26,39 @@ struct ArticleTables {
         var feed: Int64
         /// The revision's.
         var link: ArticleLink?
-        /// What it says of its body; `nil` if an earlier one does.
-        var body: BodyTable.Place?
         /// UTF-8 bytes of its text, if that is at hand.
         var length: Int?
+        /// Of the feed's entry, if it was captured here.
+        var entryHash: Int64?
     }
 
-    /// Stores a revision, with its article if that is new; the same revision again only lowers when it was first seen.
-    func store(_ arrival: Arrival) throws -> StoredRevision {
-        if let new = try addArticles([arrival])[0] {
-            try addRevisions([(arrival, new)])
-            return new
+    /// A revision that is not in the tables yet, with the rows that it is to have.
+    private typealias NewRevision = (arrival: Arrival, row: StoredRevision, body: BodyTable.Place?)
+
+    /// Stores revisions, each with its article if that is new; the same revision again only lowers when it was first seen.
+    ///
+    /// - Parameter body: what the revision at this place in the list is to say of its body, `nil` if an earlier one does;
+    ///   asked in the order in which they are stored.
+    /// - Returns: where each lies.
+    func store(_ arrivals: [Arrival], body: (Int) throws -> BodyTable.Place?) throws -> [StoredRevision] {
+        var rows = try addArticles(arrivals)
+        var new: [NewRevision] = []
+        for (place, row) in rows.enumerated() {
+            if let row { new.append((arrivals[place], row, try body(place))) }
         }
-        return try storeRevision(arrival)
+        try add(new)
+        for (place, row) in rows.enumerated() where row == nil {
+            rows[place] = try storeRevision(arrivals[place], body: try body(place))
+        }
+        return rows.compactMap { $0 }
     }
 
-    /// The same where the article is here.
-    func storeRevision(_ arrival: Arrival) throws -> StoredRevision {
+    /// Stores one whose article is here.
+    private func storeRevision(_ arrival: Arrival, body: BodyTable.Place?) throws -> StoredRevision {
         guard let known = try row(of: arrival.article.id) else {
             throw StoreError.corrupt("an article is not under its key")
         }
+        if let hash = arrival.entryHash { try setEntryHash(hash, of: known) }
         let existing = try transaction.statement("SELECT id FROM revision WHERE article = ? AND key = ?").first(
             known, arrival.register
         ) { $0.integer(0) }
@@ -59,7 +72,7 @@ struct ArticleTables {
                 """
             ).run(existing, arrival.article.firstSeen, arrival.length)
         } else {
-            try addRevisions([(arrival, stored)])
+            try add([(arrival, stored, body)])
         }
         stored.isCurrent = try chooseRevision(of: known) == stored.revision
         return stored
@@ -67,7 +80,7 @@ struct ArticleTables {
 
     /// Makes rows for those articles that are new, and says where their revisions are to lie; `nil` for those that are here,
     /// and for the second of two that are the same.
-    func addArticles(_ arrivals: [Arrival]) throws -> [StoredRevision?] {
+    private func addArticles(_ arrivals: [Arrival]) throws -> [StoredRevision?] {
         let article = try nextRow("SELECT max(id) FROM article")
         let revision = try nextRow("SELECT max(id) FROM revision")
         let rows = arrivals.enumerated().map { place, arrival in
@@ -77,14 +90,17 @@ struct ArticleTables {
         }
         let find = try transaction.statement("SELECT 1 FROM article WHERE id = ?")
         let areNew = try transaction.insertNew(
-            "INSERT OR FAIL INTO article (id, key, feed, entry_id, first_seen, time, revision, revision_count) VALUES",
-            rows, unless: "ON CONFLICT (key) DO NOTHING",
+            """
+            INSERT OR FAIL INTO article (id, key, feed, entry_id, first_seen, time, revision, revision_count, entry_hash)
+            VALUES
+            """, rows, unless: "ON CONFLICT (key) DO NOTHING",
             isStored: { try find.first($0.row.article) { _ in true } ?? false },
             values: { arrival, row in
                 let article = arrival.article
                 return (
                     row.article, article.id, arrival.feed, article.entryID, article.firstSeen,
-                    Self.time(published: article.revision.published, firstSeen: article.firstSeen), row.revision, 1
+                    Self.time(published: article.revision.published, firstSeen: article.firstSeen), row.revision, 1,
+                    arrival.entryHash
                 )
             })
         return zip(rows, areNew).map { $1 ? $0.row : nil }
@@ -95,17 +111,16 @@ struct ArticleTables {
         try transaction.statement(largest).first { $0.integer(0) + 1 } ?? 1
     }
 
-    /// Makes the rows of revisions where they are to lie.
-    func addRevisions(_ rows: [(arrival: Arrival, row: StoredRevision)]) throws {
+    private func add(_ revisions: [NewRevision]) throws {
         try transaction.insert(
             """
             INSERT OR FAIL INTO revision (id, key, article, first_seen, content_hash, body_hash, title, link, site, agency,
                 dateline, language, published, length, body, wanted) VALUES
-            """, rows
-        ) { arrival, row in
+            """, revisions
+        ) { arrival, row, body in
             let revision = arrival.article.revision
             let (body, wanted): (Int64?, Timestamp?) =
-                switch arrival.body {
+                switch body {
                 case .here(let row): (row, nil)
                 case .wanted: (nil, arrival.article.firstSeen)
                 case nil: (nil, nil)
@@ -163,45 +178,6 @@ struct Alias: Hashable {
 }
 
 extension ArticleTables {
-    /// What an alias leads to: the article, and its entry as the feed last gave it.
-    struct Known {
-        var article: Int64
-        var entryHash: Int64?
-    }
-
-    func find(_ alias: Alias, feed: Int64) throws -> Known? {
-        try transaction.statement(
-            """
-            SELECT article.id, article.entry_hash FROM alias JOIN article ON article.id = alias.article
-            WHERE alias.feed = ? AND alias.kind = ? AND alias.hash = ?
-            """
-        ).first(feed, alias.kind.rawValue, alias.hash) {
-            Known(article: $0.integer(0), entryHash: $0.optionalInteger(1))
-        }
-    }
-
-    /// The first article of a feed that shows a content now. It is looked up where its story was: an article that the reader
-    /// has split from another or joined to one is not found.
-    func find(content: ContentHash, text: TextKey, feed: Int64) throws -> Known? {
-        try transaction.statement(
-            """
-            SELECT article.id, article.entry_hash FROM text
-            JOIN article ON article.folded_text = text.id AND article.folded_content = ?2 AND article.feed = ?3
-            WHERE text.key = ?1 ORDER BY article.id LIMIT 1
-            """
-        ).first(text.rawValue, content, feed) {
-            Known(article: $0.integer(0), entryHash: $0.optionalInteger(1))
-        }
-    }
-
-    /// The article that a feed's entry of this id is: the one that took over the id, else the one that is named by it.
-    func find(entryID: String, feed: Int64, feedURL: String) throws -> Known? {
-        if let known = try find(Alias(.entryID, entryID), feed: feed) { return known }
-        return try transaction.statement("SELECT id, entry_hash FROM article WHERE key = ?").first(
-            ArticleID(feedURL: feedURL, entryID: entryID)
-        ) { Known(article: $0.integer(0), entryHash: $0.optionalInteger(1)) }
-    }
-
     /// A name that an article of a feed is given.
     typealias Naming = (alias: Alias, feed: Int64, article: Int64)
 

@@ -1,3 +1,4 @@
+import Folding
 import Model
 
 /// Which article each entry of a feed document is: by id, else by link, else by content.
@@ -9,7 +10,7 @@ import Model
 struct EntryIdentities {
     enum Identity {
         case new
-        case known(ArticleTables.Known)
+        case known(FeedArticles.Known)
         /// The same article as another entry of the document.
         case repeated
     }
@@ -17,18 +18,15 @@ struct EntryIdentities {
     /// In the order of the document.
     private(set) var entries: [Identity] = []
 
-    init(
-        of document: [IngestEntry], unchanged: [UnchangedEntry], feed: Int64, feedURL: String,
-        in articles: ArticleTables
-    ) throws {
-        var found: [ArticleTables.Known?] = []
+    init(of document: [IngestEntry], unchanged: [UnchangedEntry], among articles: FeedArticles) throws {
+        var found: [FeedArticles.Known?] = []
         var listed: Set<Int64> = []
         var seenIDs: Set<String> = []
         var repeats: Set<Int> = []
         var linkUses: [Int64: Int] = [:]
         for entry in unchanged {
             seenIDs.insert(entry.entryID)
-            if let known = try articles.find(entryID: entry.entryID, feed: feed, feedURL: feedURL) {
+            if let known = try articles.find(entryID: entry.entryID) {
                 listed.insert(known.article)
             }
             if let link = entry.link.flatMap({ Alias(ArticleLink($0)) }) { linkUses[link.hash, default: 0] += 1 }
@@ -36,7 +34,7 @@ struct EntryIdentities {
         for (index, entry) in document.enumerated() {
             if !seenIDs.insert(entry.entryID).inserted { repeats.insert(index) }
             if let link = entry.linkAlias { linkUses[link.hash, default: 0] += 1 }
-            let known = try articles.find(entryID: entry.entryID, feed: feed, feedURL: feedURL)
+            let known = try articles.find(entryID: entry.entryID)
             if let known, !listed.insert(known.article).inserted { repeats.insert(index) }
             found.append(known)
         }
@@ -47,29 +45,27 @@ struct EntryIdentities {
             } else if let known = found[index] {
                 entries.append(.known(known))
             } else if let link = entry.linkAlias, linkUses[link.hash] == 1,
-                let known = try articles.find(link, feed: feed), try articles.isLikely(entry, known.article),
+                let known = try articles.find(link), try articles.tables.isLikely(entry, known.article),
                 listed.insert(known.article).inserted
             {
                 entries.append(.known(known))
             } else {
-                entries.append(try Self.byContent(entry, feed, articles, &listed, &newTexts))
+                entries.append(try Self.byContent(entry, articles, &listed, &newTexts))
             }
         }
     }
 
     private static func byContent(
-        _ entry: IngestEntry, _ feed: Int64, _ articles: ArticleTables, _ listed: inout Set<Int64>,
+        _ entry: IngestEntry, _ articles: FeedArticles, _ listed: inout Set<Int64>,
         _ newTexts: inout Set<ContentHash>
     ) throws -> Identity {
         guard entry.isTelling else { return .new }
-        guard
-            let known = try articles.find(content: entry.revision.contentHash, text: entry.textKey, feed: feed)
-        else {
+        guard let known = try articles.find(content: entry.revision.contentHash, text: entry.foldable.key) else {
             let titled = ContentHash(of: entry.revision.title + "\n" + entry.revision.contentHash.hex)
             return newTexts.insert(titled).inserted ? .new : .repeated
         }
         if listed.insert(known.article).inserted { return .known(known) }
-        return try articles.shown(known.article)?.title == entry.revision.title ? .repeated : .new
+        return try articles.tables.shown(known.article)?.title == entry.revision.title ? .repeated : .new
     }
 }
 

@@ -13,9 +13,7 @@ package struct IngestEntry: Sendable {
     let revision: Revision
     let body: PackedBody
     let text: CanonicalText
-    let fingerprint: Fingerprint
-    /// What articles with this fingerprint are folded under.
-    let textKey: TextKey
+    let foldable: FoldableText
     /// 63 bits over all that could make a difference to what is stored: equal means that there is nothing to do.
     let entryHash: Int64
     let link: ArticleLink?
@@ -44,8 +42,7 @@ package struct IngestEntry: Sendable {
             imageURL: imageURL, categories: categories, enclosures: enclosures, published: published,
             updated: updated, bodyHash: ContentHash(of: bodyHTML), contentHash: text.hash)
         body = PackedBody(bodyHTML, hash: revision.bodyHash)
-        fingerprint = Fingerprint(of: text)
-        textKey = TextKey(of: fingerprint)
+        foldable = FoldableText(Fingerprint(of: text))
         self.link = link.map(ArticleLink.init)
         linkAlias = self.link.flatMap(Alias.init)
         isTelling = text.text.utf8.count >= Self.fewestTellingBytes

@@ -96,30 +96,20 @@ final class DomainTables {
         guard !arrivals.isEmpty else { return }
         let articles = ArticleTables(transaction: transaction)
         let bodies = BodyTable(transaction: transaction)
-        var stored: [(arrival: ArticleTables.Arrival, row: ArticleTables.StoredRevision)] = []
-        var others: [ArticleTables.Arrival] = []
         var wanted: Set<ContentHash> = []
-        for (arrival, row) in zip(arrivals, try articles.addArticles(arrivals)) {
-            var arrival = arrival
-            guard let row else {
-                others.append(arrival)
-                continue
-            }
-            let body = arrival.article.revision.bodyHash
-            if try bodies.standing(of: body) == nil, wanted.insert(body).inserted { arrival.body = .wanted }
-            stored.append((arrival, row))
+        var areWanted: Set<Int> = []
+        let rows = try articles.store(arrivals) { place in
+            let body = arrivals[place].article.revision.bodyHash
+            guard try bodies.standing(of: body) == nil, wanted.insert(body).inserted else { return nil }
+            areWanted.insert(place)
+            return .wanted
         }
-        try articles.addRevisions(stored)
-        for var arrival in others {
-            if try bodies.standing(of: arrival.article.revision.bodyHash) == nil { arrival.body = .wanted }
-            stored.append((arrival, try articles.storeRevision(arrival)))
-        }
-        for (arrival, row) in stored {
+        for (place, row) in rows.enumerated() {
             note(row)
-            try attend(to: arrival, row)
+            if !areWanted.contains(place) { try attend(to: arrivals[place], row) }
         }
         try articles.add(
-            stored.compactMap { arrival, row in
+            zip(arrivals, rows).compactMap { arrival, row in
                 arrival.link.flatMap(Alias.init).map { (alias: $0, feed: arrival.feed, article: row.article) }
             })
     }
@@ -128,7 +118,7 @@ final class DomainTables {
     private func attend(to arrival: ArticleTables.Arrival, _ stored: ArticleTables.StoredRevision) throws {
         let bodies = BodyTable(transaction: transaction)
         let body = arrival.article.revision.bodyHash
-        guard arrival.body == nil, let standing = try bodies.standing(of: body) else { return }
+        guard let standing = try bodies.standing(of: body) else { return }
         if standing.body == nil {
             try bodies.want(body, of: standing)
         } else {
@@ -145,18 +135,16 @@ final class DomainTables {
     }
 
     /// A revision was captured here, and its text is at hand.
-    func follow(
-        _ stored: ArticleTables.StoredRevision, _ article: Article, _ text: CanonicalText, _ fingerprint: Fingerprint
-    ) throws {
+    func follow(_ stored: ArticleTables.StoredRevision, _ article: Article, _ entry: IngestEntry) {
         index(
             IndexedText(
-                revision: stored.revision, title: article.revision.title, text: text,
+                revision: stored.revision, title: article.revision.title, text: entry.text,
                 authors: article.revision.authors))
         if stored.isCurrent {
             fold(
                 UnfoldedArticle(
                     row: stored.article, id: article.id, contentHash: article.revision.contentHash,
-                    fingerprint: fingerprint))
+                    text: entry.foldable, isNew: stored.isNewArticle))
         }
         note(stored)
     }

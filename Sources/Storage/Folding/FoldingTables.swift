@@ -6,6 +6,12 @@ import Model
 struct FoldingTables: FoldingStore {
     let transaction: Transaction
     private let memory: WriterMemory
+    /// The article that is being folded, where it lies, and whether it is known not to have been folded before.
+    private var arriving: (article: ArticleID, row: Int64, isNew: Bool)?
+    /// The text that was added last.
+    private var lastText: (text: TextKey, row: Int64)?
+    /// Of stories that texts were placed in.
+    private var storyRows: [StoryID: Int64] = [:]
 
     init(_ transaction: Transaction) {
         self.transaction = transaction
@@ -37,8 +43,14 @@ struct FoldingTables: FoldingStore {
 
     // MARK: Articles
 
+    /// Says of the article that is folded next what its rows would tell.
+    mutating func expect(_ article: UnfoldedArticle) {
+        arriving = (article.id, article.row, article.isNew)
+    }
+
     func folded(_ article: ArticleID) throws -> FoldedArticle? {
-        try transaction.statement(
+        if let arriving, arriving.article == article, arriving.isNew { return nil }
+        return try transaction.statement(
             """
             SELECT text.key, folded_content FROM article JOIN text ON text.id = folded_text WHERE article.key = ?
             """
@@ -46,12 +58,15 @@ struct FoldingTables: FoldingStore {
     }
 
     mutating func setFolded(_ folded: FoldedArticle?, for article: ArticleID) throws {
-        try transaction.statement(
-            """
-            UPDATE article SET folded_text = (SELECT text.id FROM text WHERE text.key = ?1), folded_content = ?2
-            WHERE key = ?3
-            """
-        ).run(folded?.text.rawValue, folded?.contentHash, article)
+        let text = try folded.flatMap { try row(of: $0.text) }
+        if let arriving, arriving.article == article {
+            try transaction.statement("UPDATE article SET folded_text = ?, folded_content = ? WHERE id = ?").run(
+                text, folded?.contentHash, arriving.row)
+            self.arriving = nil
+        } else {
+            try transaction.statement("UPDATE article SET folded_text = ?, folded_content = ? WHERE key = ?").run(
+                text, folded?.contentHash, article)
+        }
     }
 
     func articles(of text: TextKey, limit: Int) throws -> [ArticleID] {
@@ -87,15 +102,22 @@ struct FoldingTables: FoldingStore {
         return found
     }
 
-    mutating func addText(_ text: TextKey, fingerprint: Fingerprint, anchors: [Anchor]) throws {
-        try transaction.statement("INSERT INTO text (key, fingerprint) VALUES (?, ?)").run(
-            text.rawValue, fingerprint.encoded)
-        try memory.anchors.add(text, row: transaction.lastInsertedRow, anchors: anchors, in: transaction)
-        memory.fingerprints[text] = fingerprint
+    mutating func addText(_ text: FoldableText, under key: TextKey) throws -> Bool {
+        guard memory.fingerprints[key] == nil else { return false }
+        try transaction.statement(
+            "INSERT OR FAIL INTO text (key, fingerprint) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"
+        ).run(key.rawValue, text.encoded)
+        guard transaction.changedRows > 0 else { return false }
+        let row = transaction.lastInsertedRow
+        try memory.anchors.add(key, row: row, anchors: text.anchors, in: transaction)
+        memory.fingerprints[key] = text.fingerprint
+        lastText = (key, row)
+        return true
     }
 
     mutating func removeText(_ text: TextKey) throws {
         guard let fingerprint = try fingerprint(of: text), let row = try row(of: text) else { return }
+        lastText = nil
         try memory.anchors.remove(text, row: row, anchors: fingerprint.anchors, in: transaction)
         try transaction.statement("DELETE FROM text WHERE id = ?").run(row)
         memory.fingerprints[text] = nil
@@ -109,7 +131,8 @@ struct FoldingTables: FoldingStore {
     func settleAnchors() throws { try memory.anchors.settle(in: transaction) }
 
     private func row(of text: TextKey) throws -> Int64? {
-        try transaction.statement("SELECT id FROM text WHERE key = ?").first(text.rawValue) { $0.integer(0) }
+        if let lastText, lastText.text == text { return lastText.row }
+        return try transaction.statement("SELECT id FROM text WHERE key = ?").first(text.rawValue) { $0.integer(0) }
     }
 
     // MARK: Edges
@@ -167,18 +190,35 @@ struct FoldingTables: FoldingStore {
     }
 
     mutating func place(_ text: TextKey, _ placement: Placement) throws {
-        let known = try transaction.statement("SELECT id FROM story WHERE hash = ?").first(placement.story) {
-            $0.integer(0)
+        guard let row = try row(of: text) else { throw StoreError.corrupt("a text is not under its key") }
+        try transaction.statement("UPDATE text SET core_group = ?, story = ? WHERE id = ?").run(
+            placement.group.rawValue, try makeRow(of: placement.story), row)
+    }
+
+    private mutating func makeRow(of story: StoryID) throws -> Int64 {
+        if let known = storyRows[story] { return known }
+        try transaction.statement("INSERT OR FAIL INTO story (hash) VALUES (?) ON CONFLICT (hash) DO NOTHING").run(
+            story)
+        let isNew = transaction.changedRows > 0
+        guard let row = isNew ? transaction.lastInsertedRow : try self.row(of: story) else {
+            throw StoreError.corrupt("a story is not under its hash")
         }
-        let story: Int64
-        if let known {
-            story = known
-        } else {
-            try transaction.statement("INSERT INTO story (hash) VALUES (?)").run(placement.story)
-            story = transaction.lastInsertedRow
-        }
-        try transaction.statement("UPDATE text SET core_group = ?, story = ? WHERE key = ?").run(
-            placement.group.rawValue, story, text.rawValue)
+        storyRows[story] = row
+        return row
+    }
+
+    /// The row of a story; `nil` if there is none.
+    func row(of story: StoryID) throws -> Int64? {
+        if let known = storyRows[story] { return known }
+        return try transaction.statement("SELECT id FROM story WHERE hash = ?").first(story) { $0.integer(0) }
+    }
+
+    /// Drops a story that has no texts any more.
+    mutating func remove(_ story: StoryID) throws {
+        guard let row = try row(of: story) else { return }
+        storyRows[story] = nil
+        try transaction.statement("UPDATE article SET story = NULL WHERE story = ?").run(row)
+        try transaction.statement("DELETE FROM story WHERE id = ?").run(row)
     }
 
     func texts(inGroup group: TextKey, limit: Int) throws -> [TextKey] {
@@ -202,6 +242,7 @@ struct FoldingTables: FoldingStore {
     // MARK: The reader's rulings
 
     func rulings(on article: ArticleID) throws -> [ArticleID: Ruling] {
+        guard try hasRulings() else { return [:] }
         let found = try transaction.statement(
             """
             SELECT second, ruling FROM ruling WHERE first = ?1
@@ -211,7 +252,16 @@ struct FoldingTables: FoldingStore {
         return Dictionary(uniqueKeysWithValues: found)
     }
 
+    /// Most readers never rule on anything, and each article would look for it.
+    private func hasRulings() throws -> Bool {
+        if let known = memory.hasRulings { return known }
+        let found = try transaction.statement("SELECT 1 FROM ruling LIMIT 1").first { _ in true } ?? false
+        memory.hasRulings = found
+        return found
+    }
+
     mutating func setRuling(_ ruling: Ruling?, on pair: Folding.ArticlePair) throws {
+        memory.hasRulings = nil
         guard let ruling else {
             try transaction.statement("DELETE FROM ruling WHERE first = ? AND second = ?").run(pair.first, pair.second)
             return

@@ -6,27 +6,25 @@ struct UnfoldedArticle {
     var row: Int64
     var id: ArticleID
     var contentHash: ContentHash
-    var fingerprint: Fingerprint
+    var text: FoldableText
+    /// Whether this transaction stored it, so that it cannot have been folded before.
+    var isNew = false
 }
 
 /// The folding of one transaction: articles and rulings go in, the stories to work out anew come out.
 struct FoldingWork {
-    private let transaction: Transaction
     private var maintainer: StoryMaintainer<FoldingTables>
     private var touched: Set<StoryID> = []
     private var retired: Set<StoryID> = []
 
     init(transaction: Transaction) {
-        self.transaction = transaction
         maintainer = StoryMaintainer(FoldingTables(transaction))
     }
 
     mutating func fold(_ article: UnfoldedArticle) throws {
-        try fold(article.id, article.contentHash, article.fingerprint)
-    }
-
-    mutating func fold(_ article: ArticleID, _ contentHash: ContentHash, _ fingerprint: Fingerprint) throws {
-        note(try maintainer.insert(article, contentHash: contentHash, fingerprint: fingerprint))
+        maintainer.store.expect(article)
+        note(
+            try maintainer.insert(article.id, contentHash: article.contentHash, text: article.text))
     }
 
     mutating func rule(_ ruling: Ruling?, on pair: Folding.ArticlePair) throws {
@@ -46,15 +44,10 @@ struct FoldingWork {
 
     /// Drops the stories that are no more; the rows of those that changed.
     mutating func finish() throws -> Set<Int64> {
-        let find = try transaction.statement("SELECT id FROM story WHERE hash = ?")
-        for story in retired {
-            guard let row = try find.first(story, read: { $0.integer(0) }) else { continue }
-            try transaction.statement("UPDATE article SET story = NULL WHERE story = ?").run(row)
-            try transaction.statement("DELETE FROM story WHERE id = ?").run(row)
-        }
+        for story in retired { try maintainer.store.remove(story) }
         var rows: Set<Int64> = []
         for story in touched {
-            if let row = try find.first(story, read: { $0.integer(0) }) { rows.insert(row) }
+            if let row = try maintainer.store.row(of: story) { rows.insert(row) }
         }
         touched = []
         retired = []

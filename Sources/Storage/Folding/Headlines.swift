@@ -8,21 +8,12 @@ struct Headlines {
     let transaction: Transaction
 
     private static let batch = 500
+    /// That of no text: it has an article stand alone.
+    private static let none = FoldableText(Fingerprint(of: CanonicalText("")))
 
-    private struct Headline {
-        var row: Int64
-        var id: ArticleID
-        var contentHash: ContentHash
-        /// `nil` has it stand alone.
-        var fingerprint: Fingerprint?
-    }
-
-    private func fold(_ headlines: [Headline]) throws {
+    private func fold(_ headlines: [UnfoldedArticle]) throws {
         var folding = FoldingWork(transaction: transaction)
-        for headline in headlines {
-            try folding.fold(
-                headline.id, headline.contentHash, headline.fingerprint ?? Fingerprint(of: CanonicalText("")))
-        }
+        for headline in headlines { try folding.fold(headline) }
         let summaries = StorySummaries(transaction: transaction)
         for story in try folding.finish() { try summaries.refresh(story) }
     }
@@ -42,7 +33,9 @@ struct Headlines {
             ORDER BY article.id LIMIT ?
             """
         ).all(article, oldest, limit) { row in
-            Headline(row: row.integer(0), id: try row.articleID(1), contentHash: try row.contentHash(2))
+            UnfoldedArticle(
+                row: row.integer(0), id: try row.articleID(1), contentHash: try row.contentHash(2),
+                text: Self.none)
         }
         try fold(waiting)
         if waiting.count == limit, let last = waiting.last { return (last.row, false) }
@@ -80,9 +73,9 @@ struct Headlines {
         var last: Int64 = 0
         while true {
             let headlines = try next.all(last, Self.batch) { row in
-                Headline(
+                UnfoldedArticle(
                     row: row.integer(0), id: try row.articleID(1), contentHash: try row.contentHash(2),
-                    fingerprint: row.isNull(3) ? nil : row.withBytes(3) { Fingerprint(decoding: $0) })
+                    text: row.withBytes(3) { Fingerprint(decoding: $0) }.map(FoldableText.init) ?? Self.none)
             }
             guard let end = headlines.last?.row else { break }
             try fold(headlines)

@@ -66,7 +66,8 @@ struct PendingWork {
             try domain.reconsider(article.row)
             domain.fold(
                 UnfoldedArticle(
-                    row: article.row, id: article.id, contentHash: article.content, fingerprint: Fingerprint(of: text)))
+                    row: article.row, id: article.id, contentHash: article.content,
+                    text: FoldableText(Fingerprint(of: text))))
         }
         return waiting.count
     }

@@ -36,7 +36,8 @@ struct StorySummaries {
         let shown = members.filter { !$0.copy.isHidden }
         let best = Self.best(of: shown.isEmpty ? members : shown)
         let state = try state(of: members)
-        let before = try transaction.statement("SELECT state FROM story WHERE id = ?").first(story) { $0.integer(0) }
+        // Nothing returns that was not read before.
+        let returns = try state == .updated && self.state(of: story) == .read
         try transaction.statement(
             """
             UPDATE story SET best = ?2, agency = ?3, copies = ?4, time = ?5, first_seen = ?6, latest = ?7, state = ?8,
@@ -49,7 +50,7 @@ struct StorySummaries {
             shown.map(\.firstSeen).min() ?? Timestamp(milliseconds: 0),
             shown.map(\.firstSeen).max() ?? Timestamp(milliseconds: 0), state.rawValue,
             shown.contains { $0.isStarred })
-        if before == StoryState.read.rawValue, state == .updated, let best {
+        if returns, let best {
             try EventLog(transaction: transaction).append(.storyUpdated, article: best.row)
         }
     }
@@ -99,6 +100,12 @@ struct StorySummaries {
     private static func agency(of members: [Member]) -> Agency? {
         let named = Dictionary(grouping: members.compactMap(\.agency)) { $0 }
         return named.min { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }?.key
+    }
+
+    private func state(of story: Int64) throws -> StoryState? {
+        try transaction.statement("SELECT state FROM story WHERE id = ?").first(story) {
+            StoryState(rawValue: $0.integer(0))
+        } ?? nil
     }
 
     private func state(of members: [Member]) throws -> StoryState {

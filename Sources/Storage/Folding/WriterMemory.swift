@@ -7,6 +7,8 @@ final class WriterMemory {
     var fingerprints = RecentlyUsed<TextKey, Fingerprint>(limit: 8192)
     /// `nil` until it is read from the table of edges.
     var linkedTexts: LinkedTexts?
+    /// Whether the reader has ruled on any pair; `nil` until it is looked up.
+    var hasRulings: Bool?
     let anchors: RecentAnchors
     /// Pages of the full-text index that are to be merged, for what was added to it.
     var unmergedPages = 0
@@ -18,6 +20,7 @@ final class WriterMemory {
     func clear() {
         fingerprints.removeAll()
         linkedTexts = nil
+        hasRulings = nil
         anchors.clear()
         unmergedPages = 0
     }

@@ -118,7 +118,7 @@ struct Rebuild {
                 try body(
                     UnfoldedArticle(
                         row: article.row, id: article.id, contentHash: article.content,
-                        fingerprint: Fingerprint(of: text)))
+                        text: FoldableText(Fingerprint(of: text))))
             }
             try domain.settle()
             last = end

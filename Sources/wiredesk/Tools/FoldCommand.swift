@@ -58,7 +58,7 @@ struct Fold: ParsableCommand {
             let text = CanonicalText(line.text)
             let article = ArticleID(feedURL: "", entryID: line.id)
             if maintainer.store.folded(article) == nil { articles.append((line.id, article)) }
-            try maintainer.insert(article, contentHash: text.hash, fingerprint: Fingerprint(of: text))
+            try maintainer.insert(article, contentHash: text.hash, text: FoldableText(Fingerprint(of: text)))
         }
         let stories = maintainer.store.stories
         let encoder = JSONEncoder()
