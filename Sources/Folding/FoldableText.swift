@@ -1,9 +1,7 @@
-/// A text with all that folding can work out of it before it meets others: many can be made at one time, where stories
-/// are formed by one writer.
+/// A text with what folding can work out of it before it meets others: many can be made at one time, where stories are
+/// formed by one writer.
 package struct FoldableText: Sendable {
     package let fingerprint: Fingerprint
-    /// `Fingerprint.encoded`.
-    package let encoded: [UInt8]
     /// The key that articles with this text share.
     package let key: TextKey
     /// `Fingerprint.anchors`.
@@ -11,8 +9,7 @@ package struct FoldableText: Sendable {
 
     package init(_ fingerprint: Fingerprint) {
         self.fingerprint = fingerprint
-        encoded = fingerprint.encoded
-        key = TextKey(ofEncoded: encoded, of: fingerprint)
+        key = TextKey(of: fingerprint)
         anchors = fingerprint.anchors
     }
 }

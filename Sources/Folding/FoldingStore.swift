@@ -21,7 +21,7 @@ package protocol FoldingStore {
 
     // MARK: Texts and their anchors
 
-    /// By primary key. A store may keep `FoldableText.encoded`, or take the fingerprint of one of the articles anew.
+    /// By primary key. A store may keep `Fingerprint.encoded`, or take the fingerprint of one of the articles anew.
     func fingerprint(of text: TextKey) throws -> Fingerprint?
 
     /// Adds a text under `key`, which may be that of one article alone, to be found by each of its anchors. False if it is

@@ -68,7 +68,7 @@ extension StoryMaintainer {
         _ article: ArticleID, _ contentHash: ContentHash, _ text: FoldableText, _ settling: inout Settling
     ) throws {
         let isAlone = try text.fingerprint.evidence == .none || !store.rulings(on: article).isEmpty
-        let key = isAlone ? TextKey(of: text, standingAlone: article) : text.key
+        let key = isAlone ? TextKey(of: text.fingerprint, standingAlone: article) : text.key
         let folded = FoldedArticle(text: key, contentHash: contentHash)
         let before = try store.folded(article)
         guard before != folded else { return }

@@ -15,20 +15,17 @@ package struct TextKey: Hashable, Comparable, Sendable {
     package init(rawValue: Int64) { self.rawValue = rawValue }
 
     /// The key that articles with `fingerprint` share: of all of it, so that a key never stands for two.
-    package init(of fingerprint: Fingerprint) { self.init(ofEncoded: fingerprint.encoded, of: fingerprint) }
-
-    /// The same where its encoded form is at hand.
-    init(ofEncoded encoded: [UInt8], of fingerprint: Fingerprint) {
-        self.init(named: Array("text".utf8), encoded, fingerprint, standsAlone: false)
+    package init(of fingerprint: Fingerprint) {
+        self.init(named: Array("text".utf8), fingerprint, standsAlone: false)
     }
 
-    /// The key of `article` alone, which has `text`.
-    package init(of text: FoldableText, standingAlone article: ArticleID) {
-        self.init(named: Array("article".utf8) + article.key.bytes, text.encoded, text.fingerprint, standsAlone: true)
+    /// The key of `article` alone, whose text has `fingerprint`.
+    package init(of fingerprint: Fingerprint, standingAlone article: ArticleID) {
+        self.init(named: Array("article".utf8) + article.key.bytes, fingerprint, standsAlone: true)
     }
 
-    private init(named name: [UInt8], _ encoded: [UInt8], _ fingerprint: Fingerprint, standsAlone: Bool) {
-        let hash = Self.positive(ContentHash(of: name + encoded).prefix)
+    private init(named name: [UInt8], _ fingerprint: Fingerprint, standsAlone: Bool) {
+        let hash = Self.positive(ContentHash(of: name + fingerprint.encoded).prefix)
         let isBrief = fingerprint.words.count < FoldingRules.fewestWordsOfLong
         rawValue = hash & ~3 | (isBrief ? 2 : 0) | (standsAlone ? 1 : 0)
     }

@@ -106,7 +106,7 @@ struct FoldingTables: FoldingStore {
         guard memory.fingerprints[key] == nil else { return false }
         try transaction.statement(
             "INSERT OR FAIL INTO text (key, fingerprint) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"
-        ).run(key.rawValue, text.encoded)
+        ).run(key.rawValue, text.fingerprint.encoded)
         guard transaction.changedRows > 0 else { return false }
         let row = transaction.lastInsertedRow
         try memory.anchors.add(key, row: row, anchors: text.anchors, in: transaction)

@@ -9,7 +9,7 @@ import Storage
 actor Scheduler {
     /// Polls at one time, those that wait to be written included. The engine bounds connections by itself; more polls
     /// would only hold memory.
-    private static let mostPolls = 80
+    private static let mostPolls = 72
     /// The longest sleep of the loop: a wall clock that was set, or a machine that slept, is noticed within it.
     private static let longestSleep = Duration.seconds(20)
 
