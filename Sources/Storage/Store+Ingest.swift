@@ -54,9 +54,13 @@ extension Store {
     }
 
     /// What `ingest` leaves to be done once those who waited for it go on: merges what was indexed into the full-text
-    /// index, in steps between which others can write, and has the log begin anew.
+    /// index, in steps between which others can write, learns what is in the table of anchors, and has the log begin anew.
     package func tidy() throws(StoreError) {
-        while try write(lasting: false, { try SearchIndex(transaction: $0).merge() }) {}
+        func step(_ transaction: Transaction) throws -> Bool {
+            try transaction.memory.anchors.surveyTable(in: transaction)
+            return try SearchIndex(transaction: transaction).merge()
+        }
+        while try write(lasting: false, step) {}
         shortenLog(hasTime: true)
     }
 }

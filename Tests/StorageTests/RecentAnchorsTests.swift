@@ -56,6 +56,9 @@ struct RecentAnchorsTests {
                     anchorsOfRow[row] = (text, anchors.sorted())
                 }
                 try memory.anchors.settle(in: transaction)
+                if Int.random(in: 0..<3, using: &random) == 0 {
+                    try memory.anchors.surveyTable(in: transaction, fewest: 40)
+                }
                 for _ in 0..<4 {
                     let near = anchorsOfRow.keys.sorted().randomElement(using: &random).flatMap { anchorsOfRow[$0] }
                     let text = near?.text ?? TextKey(rawValue: .random(in: 0...(.max), using: &random))
@@ -96,6 +99,54 @@ struct RecentAnchorsTests {
         let waiting = try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM recent_anchors") ?? 0 }
         // Ten texts are in memory; a round takes twice as many, and a text waits for two at most.
         #expect(waiting <= 60)
+    }
+
+    @Test("a table that has outgrown its filter is surveyed for a larger one, a step at a time")
+    func survey() throws {
+        let database = try DatabaseQueue()
+        try database.writeWithoutTransaction { try Schema.migrate($0, path: "") }
+        let anchors = RecentAnchors(limit: 50)
+        var random = SeededGenerator(7)
+        var filters: [Int?] = []
+        func add(_ rows: ClosedRange<Int64>, anchorsEach: Int, steps: Int) throws {
+            try database.inTransaction { database in
+                let transaction = Transaction(
+                    database, now: Timestamp(milliseconds: 0), textOf: { CanonicalText($0) })
+                for row in rows {
+                    let new = (0..<anchorsEach).map { _ in Anchor.random(in: 0..<(1 << 31), using: &random) }
+                    try transaction.statement("INSERT INTO text (key, fingerprint) VALUES (?, x'')").run(row)
+                    try anchors.add(TextKey(rawValue: row), row: row, anchors: new, in: transaction)
+                }
+                try anchors.settle(in: transaction)
+                return .commit
+            }
+            for _ in 0..<steps {
+                try database.inTransaction { database in
+                    let transaction = Transaction(
+                        database, now: Timestamp(milliseconds: 0), textOf: { CanonicalText($0) })
+                    try anchors.surveyTable(in: transaction, fewest: 100)
+                    return .commit
+                }
+                filters.append(anchors.filter?.capacity)
+            }
+        }
+        try add(1...10, anchorsEach: 20, steps: 1)
+        try add(11...20, anchorsEach: 4000, steps: 3)
+        try add(21...30, anchorsEach: 4000, steps: 3)
+        // What comes is read at eight times its pace, and so of 80,000 all at once; then there is nothing to read.
+        #expect(filters == [65536, 65536, 65536, 65536, 131_072, 131_072, 131_072])
+    }
+
+    @Test("a filter forgets nothing, and takes few for what they are not")
+    func filter() {
+        var random = SeededGenerator(9)
+        var filter = AnchorFilter(count: 100_000)
+        #expect(filter.capacity == 131_072 && !filter.isFull)
+        let members = (0..<filter.capacity).map { _ in Anchor.random(in: 0..<(1 << 31), using: &random) }
+        for member in members { filter.insert(member) }
+        #expect(members.allSatisfy { filter.mayContain($0) })
+        let strangers = (0..<10_000).map { _ in Anchor.random(in: 0..<(1 << 31), using: &random) }
+        #expect(strangers.count { filter.mayContain($0) } < 1250)
     }
 
     @Test("a list in blocks keeps the order, whatever comes in whichever order and is taken from wherever")

@@ -17,12 +17,20 @@ final class RecentAnchors {
     private var isLoaded = false
     /// Anchors that came since the hand last moved.
     private var added = 0
+    /// Of the table; `nil` until it has been surveyed.
+    private(set) var filter: AnchorFilter?
+    /// One that is being made, of the table up to an anchor.
+    private var survey: (filter: AnchorFilter, last: Int64)?
+    /// Anchors that came since the last step of a survey.
+    private var unsurveyed = 0
 
     init(limit: Int) { self.limit = limit }
 
     func clear() {
         list = AnchorList()
         isLoaded = false
+        filter = nil
+        survey = nil
     }
 
     func add(_ text: TextKey, row: Int64, anchors: [Anchor], in transaction: Transaction) throws {
@@ -31,6 +39,7 @@ final class RecentAnchors {
             row, text.rawValue, Self.bytes(of: anchors))
         for anchor in anchors { list.insert(AnchorEntry(anchor: anchor, text: text)) }
         added += anchors.count
+        unsurveyed += anchors.count
     }
 
     /// Whether they are here, in the table, or both.
@@ -54,6 +63,7 @@ final class RecentAnchors {
     ) throws -> BesideTexts {
         try load(transaction)
         let waiting = list.texts(sharing: anchor, beside: text, limit: limit)
+        if let filter, !filter.mayContain(anchor) { return waiting }
         let settled = try Self.settledTexts(sharing: anchor, beside: text, limit: limit, transaction)
         return BesideTexts(
             before: Self.merge(settled.before, waiting.before, limit: limit, by: >),
@@ -92,13 +102,42 @@ final class RecentAnchors {
         var hand = hand
         while excess > 0 {
             let taken = list.take(excess, from: hand.last)
-            for entry in taken { try insert.run(Int64(entry.anchor), entry.text.rawValue) }
+            for entry in taken {
+                try insert.run(Int64(entry.anchor), entry.text.rawValue)
+                filter?.insert(entry.anchor)
+                survey?.filter.insert(entry.anchor)
+            }
             excess -= taken.count
             if let last = taken.last { hand.last = last }
             if excess > 0 { hand = try nextRound(after: hand, transaction) }
         }
         try turn(hand, transaction)
     }
+
+    /// Reads on in the table, if it is not known what is in it or that has outgrown its filter: a step, longer the more has
+    /// come since the last. Until all is read, everything is looked up or the old filter serves.
+    ///
+    /// - Parameter fewest: anchors to read at least. As many as are given take some 15 ms.
+    func surveyTable(in transaction: Transaction, fewest: Int = 1 << 16) throws {
+        guard survey != nil || filter?.isFull ?? true else { return }
+        let texts = try transaction.statement("SELECT coalesce(max(id), 0) FROM text").first { $0.count(0) } ?? 0
+        let count = max(2 * texts * Self.anchorsOfText, 2 * (filter?.capacity ?? 0))
+        var now = survey.take() ?? (AnchorFilter(count: count), -1)
+        var rest = max(fewest, Self.surveyPace * unsurveyed)
+        unsurveyed = 0
+        try transaction.statement("SELECT anchor FROM anchor WHERE anchor > ? ORDER BY anchor").visit(now.last) { row in
+            now.last = row.integer(0)
+            now.filter.insert(Anchor(truncatingIfNeeded: now.last))
+            rest -= 1
+            return rest > 0
+        }
+        if rest > 0 { filter = now.filter } else { survey = now }
+    }
+
+    /// Some 15 in news.
+    private static let anchorsOfText = 16
+    /// The table is read before half as many anchors again have come as were there.
+    private static let surveyPace = 8
 
     /// The hand has been round.
     private func nextRound(after hand: Hand, _ transaction: Transaction) throws -> Hand {
