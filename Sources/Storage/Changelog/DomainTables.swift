@@ -201,7 +201,7 @@ extension DomainTables {
         // statement that may fail half-way.
         let search = SearchIndex(transaction: transaction)
         for text in unindexed { try search.add(text) }
-        search.note(rows: unindexed.count)
+        search.note(bytes: unindexed.reduce(0) { $0 + $1.text.text.utf8.count })
         events = []
         newArticles = nil
         touchedArticles = []

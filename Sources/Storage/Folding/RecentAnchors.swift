@@ -98,12 +98,13 @@ final class RecentAnchors {
         var excess = min(list.count - limit, 2 * added)
         added = 0
         guard excess > 0 else { return }
-        let insert = try transaction.statement("INSERT OR IGNORE INTO anchor (anchor, text) VALUES (?, ?)")
         var hand = hand
         while excess > 0 {
             let taken = list.take(excess, from: hand.last)
+            try transaction.insert("INSERT OR IGNORE INTO anchor (anchor, text) VALUES", taken) { entry in
+                (Int64(entry.anchor), entry.text.rawValue)
+            }
             for entry in taken {
-                try insert.run(Int64(entry.anchor), entry.text.rawValue)
                 filter?.insert(entry.anchor)
                 survey?.filter.insert(entry.anchor)
             }

@@ -10,8 +10,7 @@ final class WriterMemory {
     /// Whether the reader has ruled on any pair; `nil` until it is looked up.
     var hasRulings: Bool?
     let anchors: RecentAnchors
-    /// Pages of the full-text index that are to be merged, for what was added to it.
-    var unmergedPages = 0
+    var merging = MergePlan()
 
     /// - Parameter anchorsInMemory: how many wait for their table. With 131,072, two megabytes, each page of the table of a
     ///   million articles gets five when they go into it.
@@ -22,6 +21,6 @@ final class WriterMemory {
         linkedTexts = nil
         hasRulings = nil
         anchors.clear()
-        unmergedPages = 0
+        merging = MergePlan()
     }
 }
