@@ -58,7 +58,7 @@ private struct Settling {
     /// The added text, if nothing else has changed: then it has no edges.
     var lone: (text: TextKey, contentHash: ContentHash)? {
         // The reader may have ruled on one that stands alone.
-        guard let added, !added.text.standsAlone, dirty == [added.text], gone.isEmpty else { return nil }
+        guard let added, !added.text.standsAlone, dirty.count == 1, gone.isEmpty else { return nil }
         return added
     }
 }
@@ -91,9 +91,7 @@ extension StoryMaintainer {
     // MARK: The graph
 
     /// Adds the edges of a text that was added, and takes away those of pairs that it has pushed out of each other's reach.
-    private mutating func link(
-        _ text: FoldableText, under key: TextKey, _ settling: inout Settling
-    ) throws {
+    private mutating func link(_ text: FoldableText, under key: TextKey, _ settling: inout Settling) throws {
         /// With how much the anchors that bring each near weigh.
         var near: [TextKey: Int] = [:]
         var parted: [Pair] = []
@@ -162,15 +160,15 @@ extension StoryMaintainer {
     // MARK: Groups and stories
 
     /// A text without edges is a group and a story by itself, as `StoryRegion` would find: most that arrive are.
-    private mutating func settle(_ lone: TextKey, _ contentHash: ContentHash) throws -> StoryChanges {
-        let story = StoryName.Candidate(text: lone, contentHash: contentHash).id
-        try store.place(lone, Placement(group: lone, story: story))
+    private mutating func settle(lone text: TextKey, _ contentHash: ContentHash) throws -> StoryChanges {
+        let story = StoryName.Candidate(text: text, contentHash: contentHash).id
+        try store.place(text, Placement(group: text, story: story))
         return StoryChanges(touched: [story])
     }
 
     private mutating func settle(_ settling: Settling) throws -> StoryChanges {
         guard !settling.dirty.isEmpty else { return StoryChanges() }
-        if let lone = settling.lone { return try settle(lone.text, lone.contentHash) }
+        if let lone = settling.lone { return try settle(lone: lone.text, lone.contentHash) }
         let placements = try StoryRegion.placements(in: store, around: settling.dirty, gone: settling.gone)
         var changes = StoryChanges()
         var before: Set<StoryID> = Set(settling.gone.values.map(\.story))

@@ -30,8 +30,7 @@ package struct StoryPartition: Sendable {
             let isAlone = entry.fingerprint.evidence == .none || ruled.contains(entry.article)
             let text =
                 isAlone
-                ? TextKey(of: entry.fingerprint, standingAlone: entry.article)
-                : TextKey(of: entry.fingerprint)
+                ? TextKey(of: entry.fingerprint, standingAlone: entry.article) : TextKey(of: entry.fingerprint)
             textOfArticle[entry.article] = text
             contentHashes[entry.article] = entry.contentHash
             fingerprints[text] = entry.fingerprint

@@ -6,15 +6,11 @@ import Testing
 
 @Suite("A node's key")
 struct NodeIdentityTests {
-    private let directory: String
-
-    init() throws {
-        directory = "/tmp/wiredesk-key-\(UInt64.random(in: 0 ... .max))"
-        try #require(mkdir(directory, 0o700) == 0)
-    }
+    private let directory = "/tmp/wiredesk-key-\(UInt64.random(in: 0 ... .max))"
 
     /// Runs `body` with the path of a key file that is not there yet.
     private func withDirectory(_ body: (String) throws -> Void) throws {
+        try #require(mkdir(directory, 0o700) == 0)
         defer { try? FileManager.default.removeItem(atPath: directory) }
         try body("\(directory)/node.key")
     }

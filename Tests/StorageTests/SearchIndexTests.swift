@@ -5,22 +5,57 @@ import Testing
 
 @Suite("Merging the full-text index")
 struct SearchIndexTests {
-    @Test("a merge waits for 32 segments, goes faster than more come, and ends")
-    func plan() {
-        var plan = MergePlan()
-        // What a start finds is merged first.
-        plan.note(bytes: 1 << 20)
-        #expect(plan.nextStep() == 500)
-        let goesOn = plan.noteStep(pages: 500, isDone: false)
-        let goesOnAfterAll = plan.noteStep(pages: 500, isDone: true)
-        #expect(goesOn && !goesOnAfterAll)
-        #expect(plan.nextStep() == nil)
-        for segment in 1...10 * MergePlan.segmentsTogether {
-            plan.note(bytes: 400_000)
-            let isTurn = (segment - MergePlan.segmentsTogether + 1).isMultiple(of: MergePlan.segmentsTogether)
-            #expect((plan.nextStep() != nil) == isTurn)
-            while let pages = plan.nextStep() { _ = plan.noteStep(pages: pages, isDone: true) }
+    /// An index whose segments have these sizes, in pages, and are merged as FTS5 does it.
+    private struct Index {
+        var level: [[Int]] = [[]]
+        /// A merge under way: of which level, how many of its segments, and the pages that are left.
+        var merging: (level: Int, count: Int, left: Int)?
+
+        /// False if there was nothing to do.
+        mutating func merge(_ pages: Int) -> Bool {
+            if merging == nil, let most = level.indices.max(by: { level[$0].count < level[$1].count }),
+                level[most].count >= 16
+            {
+                merging = (most, level[most].count, level[most].reduce(0, +))
+            }
+            guard var now = merging else { return false }
+            now.left -= pages
+            merging = now
+            guard now.left <= 0 else { return true }
+            let size = level[now.level].prefix(now.count).reduce(0, +)
+            level[now.level].removeFirst(now.count)
+            if now.level + 1 == level.count { level.append([]) }
+            level[now.level + 1].append(size)
+            merging = nil
+            return true
         }
+    }
+
+    @Test("no level ever has so many segments that FTS5 would not wait, however large they are", arguments: 1...4)
+    func plan(seed: UInt64) {
+        var random = SeededGenerator(seed)
+        var plan = MergePlan()
+        var index = Index()
+        var (most, added, merged) = (0, 0, 0)
+        // As after a start in the midst of things.
+        index.level[0] = Array(repeating: 1000, count: 31)
+        for _ in 0..<300 {
+            let size = Bool.random(using: &random) ? 1 : 1000
+            for _ in 0..<Int.random(in: 1...50, using: &random) {
+                plan.note(bytes: size * 4096)
+                added += size
+                index.level[0].append(size)
+                while let pages = plan.nextStep() {
+                    let hasMerged = index.merge(pages)
+                    if hasMerged { merged += pages }
+                    _ = plan.noteStep(pages: pages, isDone: !hasMerged)
+                }
+                most = max(most, index.level.map(\.count).max() ?? 0)
+            }
+        }
+        #expect(most >= MergePlan.segmentsTogether)
+        #expect(most < 64)
+        #expect(merged < 4 * added)
         plan.note(bytes: 0)
         #expect(plan.nextStep() == nil)
     }

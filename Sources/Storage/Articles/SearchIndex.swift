@@ -44,47 +44,45 @@ struct SearchIndex {
 struct MergePlan {
     /// Segments that come before a merge is begun. FTS5 would not wait for more than 64.
     static let segmentsTogether = 32
-    /// A text takes about as many bytes in the index as it has, and a page has 4096: so a merge has ended when a quarter as
-    /// many have come as it takes together, too few for the next.
-    private static let bytesPerPage = 1024
-    /// One of a single row takes a page or two.
-    private static let pagesPerSegment = 4
-    /// Each time all segments are opened that are merged: what sixteen of one row each ask for.
+    /// Segments that come while what waited is merged, large or small: too few for the next merge. Where merged ones are
+    /// merged in turn, which are larger than anybody has counted, it goes eight times as fast each time so many have come.
+    static let segmentsMeanwhile = 8
+    /// A text takes about as many bytes in the index as it has.
+    private static let bytesPerPage = 4096
+    private static let pagesPerSegment = 2
+    /// Each time all segments are opened that are merged.
     private static let fewestPages = 80
     private static let mostPages = 500
 
-    /// Those that came since a merge began.
+    /// Those that came since a merge began, and what they take.
     private var segments = 0
-    /// Pages to merge, for what has come since the merge began.
-    private var pages = 0
-    /// What was left undone before a start is not known, so it is tried.
-    private var isUnderWay = true
+    private var waiting = 0
+    /// Pages to merge for each segment that comes; `nil` while none is merged. What was left undone before a start is not
+    /// known, so it is tried.
+    private var pace: Int? = mostPages
+    /// Pages to merge now.
+    private var due = 0
 
     mutating func note(bytes: Int) {
         guard bytes > 0 else { return }
         segments += 1
-        if !isUnderWay, segments >= Self.segmentsTogether {
-            isUnderWay = true
-            segments = 0
+        waiting += bytes / Self.bytesPerPage + Self.pagesPerSegment
+        if pace == nil, segments >= Self.segmentsTogether {
+            pace = max(waiting / Self.segmentsMeanwhile, Self.fewestPages)
+            (segments, waiting) = (0, 0)
         }
-        if isUnderWay { pages += bytes / Self.bytesPerPage + Self.pagesPerSegment }
+        if let pace { due += pace << min(3 * (segments / Self.segmentsMeanwhile), 30) }
     }
 
     /// How many pages are to be merged now; `nil` if none.
-    func nextStep() -> Int? {
-        let pages = min(pages, Self.mostPages)
-        return isUnderWay && pages >= Self.fewestPages ? pages : nil
-    }
+    func nextStep() -> Int? { due > 0 ? min(max(due, Self.fewestPages), Self.mostPages) : nil }
 
     /// Takes note of what was merged. Whether there is more to be done now.
     ///
     /// - Parameter isDone: there was nothing to merge any more.
     mutating func noteStep(pages: Int, isDone: Bool) -> Bool {
-        self.pages -= pages
-        guard isDone else { return nextStep() != nil }
-        // What came meanwhile waits for more.
-        isUnderWay = false
-        self.pages = 0
-        return false
+        due -= min(due, pages)
+        if isDone { (pace, due) = (nil, 0) }
+        return due > 0
     }
 }

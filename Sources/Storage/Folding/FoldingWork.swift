@@ -23,8 +23,7 @@ struct FoldingWork {
 
     mutating func fold(_ article: UnfoldedArticle) throws {
         maintainer.store.expect(article)
-        note(
-            try maintainer.insert(article.id, contentHash: article.contentHash, text: article.text))
+        note(try maintainer.insert(article.id, contentHash: article.contentHash, text: article.text))
     }
 
     mutating func rule(_ ruling: Ruling?, on pair: Folding.ArticlePair) throws {
