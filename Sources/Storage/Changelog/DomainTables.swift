@@ -201,7 +201,7 @@ extension DomainTables {
         // statement that may fail half-way.
         let search = SearchIndex(transaction: transaction)
         for text in unindexed { try search.add(text) }
-        search.note(bytes: unindexed.reduce(0) { $0 + $1.text.text.utf8.count })
+        search.note(rows: unindexed.count)
         events = []
         newArticles = nil
         touchedArticles = []

@@ -46,6 +46,4 @@ final class Transaction {
     var lastInsertedRow: Int64 { database.lastInsertedRowID }
     /// Rows that the last statement changed.
     var changedRows: Int { database.changesCount }
-    /// The same of all statements since the connection was opened.
-    var everChangedRows: Int { database.totalChangesCount }
 }

@@ -10,7 +10,8 @@ final class WriterMemory {
     /// Whether the reader has ruled on any pair; `nil` until it is looked up.
     var hasRulings: Bool?
     let anchors: RecentAnchors
-    var merging = MergePlan()
+    /// Pages of the full-text index that are to be merged, for what was added to it.
+    var unmergedPages = 0
 
     /// - Parameter anchorsInMemory: how many wait for their table. With 131,072, two megabytes, each page of the table of a
     ///   million articles gets five when they go into it.
@@ -21,6 +22,6 @@ final class WriterMemory {
         linkedTexts = nil
         hasRulings = nil
         anchors.clear()
-        merging = MergePlan()
+        unmergedPages = 0
     }
 }
