@@ -101,46 +101,52 @@ struct RecentAnchorsTests {
         #expect(waiting <= 60)
     }
 
-    @Test("a table that has outgrown its filter is surveyed for a larger one, a step at a time")
+    @Test("what the table has is learnt a step at a time, after a start and when more has come than was expected")
     func survey() throws {
         let database = try DatabaseQueue()
         try database.writeWithoutTransaction { try Schema.migrate($0, path: "") }
-        let anchors = RecentAnchors(limit: 50)
+        var anchors = RecentAnchors(limit: 50)
         var random = SeededGenerator(7)
-        var filters: [Int?] = []
-        func add(_ rows: ClosedRange<Int64>, anchorsEach: Int, steps: Int) throws {
+        func transact(_ body: (Transaction) throws -> Void) throws {
             try database.inTransaction { database in
-                let transaction = Transaction(
-                    database, now: Timestamp(milliseconds: 0), textOf: { CanonicalText($0) })
-                for row in rows {
-                    let new = (0..<anchorsEach).map { _ in Anchor.random(in: 0..<(1 << 31), using: &random) }
-                    try transaction.statement("INSERT INTO text (key, fingerprint) VALUES (?, x'')").run(row)
-                    try anchors.add(TextKey(rawValue: row), row: row, anchors: new, in: transaction)
-                }
-                try anchors.settle(in: transaction)
+                try body(Transaction(database, now: Timestamp(milliseconds: 0), textOf: { CanonicalText($0) }))
                 return .commit
             }
-            for _ in 0..<steps {
-                try database.inTransaction { database in
-                    let transaction = Transaction(
-                        database, now: Timestamp(milliseconds: 0), textOf: { CanonicalText($0) })
-                    try anchors.surveyTable(in: transaction, fewest: 100)
-                    return .commit
-                }
-                filters.append(anchors.filter?.capacity)
+        }
+        func add(_ row: Int64, anchorsOfText count: Int) throws {
+            try transact { transaction in
+                let new = (0..<count).map { _ in Anchor.random(in: 0..<(1 << 31), using: &random) }
+                try transaction.statement("INSERT INTO text (key, fingerprint) VALUES (?, x'')").run(row)
+                try anchors.add(TextKey(rawValue: row), row: row, anchors: new, in: transaction)
+                try anchors.settle(in: transaction)
             }
         }
-        try add(1...10, anchorsEach: 20, steps: 1)
-        try add(11...20, anchorsEach: 4000, steps: 3)
-        try add(21...30, anchorsEach: 4000, steps: 3)
-        // What comes is read at eight times its pace, and so of 80,000 all at once; then there is nothing to read.
-        #expect(filters == [65536, 65536, 65536, 65536, 131_072, 131_072, 131_072])
+        func step(fewest: Int) throws -> Int? {
+            try transact { try anchors.surveyTable(in: $0, fewest: fewest) }
+            return anchors.settled?.capacity
+        }
+        try add(1, anchorsOfText: 200)
+        #expect(try step(fewest: 100) == 65536)
+        try add(2, anchorsOfText: 60_000)
+        #expect(try step(fewest: 100) == 65536)
+        // It is full when some more texts have come, and is read at eight times their pace.
+        var (row, steps): (Int64, Int) = (2, 0)
+        while try step(fewest: 100) == 65536 {
+            row += 1
+            try add(row, anchorsOfText: 200)
+            if anchors.settled?.isFull == true { steps += 1 }
+        }
+        #expect((30...50).contains(steps))
+        #expect(anchors.settled?.capacity == 131_072)
+        // Nothing is known after a start.
+        anchors = RecentAnchors(limit: 50)
+        #expect(try (0..<3).map { _ in try step(fewest: 30_000) } == [nil, nil, 65536])
     }
 
     @Test("a filter forgets nothing, and takes few for what they are not")
     func filter() {
         var random = SeededGenerator(9)
-        var filter = AnchorFilter(count: 100_000)
+        var filter = SettledAnchors(count: 100_000)
         #expect(filter.capacity == 131_072 && !filter.isFull)
         let members = (0..<filter.capacity).map { _ in Anchor.random(in: 0..<(1 << 31), using: &random) }
         for member in members { filter.insert(member) }

@@ -18,10 +18,10 @@ final class RecentAnchors {
     /// Anchors that came since the hand last moved.
     private var added = 0
     /// Of the table; `nil` until it has been surveyed.
-    private(set) var filter: AnchorFilter?
+    private(set) var settled: SettledAnchors?
     /// One that is being made, of the table up to an anchor.
-    private var survey: (filter: AnchorFilter, last: Int64)?
-    /// Anchors that came since the last step of a survey.
+    private var survey: (settled: SettledAnchors, last: Int64)?
+    /// Anchors that came since the last call of `surveyTable`.
     private var unsurveyed = 0
 
     init(limit: Int) { self.limit = limit }
@@ -29,7 +29,7 @@ final class RecentAnchors {
     func clear() {
         list = AnchorList()
         isLoaded = false
-        filter = nil
+        settled = nil
         survey = nil
     }
 
@@ -63,7 +63,7 @@ final class RecentAnchors {
     ) throws -> BesideTexts {
         try load(transaction)
         let waiting = list.texts(sharing: anchor, beside: text, limit: limit)
-        if let filter, !filter.mayContain(anchor) { return waiting }
+        if let settled, !settled.mayContain(anchor) { return waiting }
         let settled = try Self.settledTexts(sharing: anchor, beside: text, limit: limit, transaction)
         return BesideTexts(
             before: Self.merge(settled.before, waiting.before, limit: limit, by: >),
@@ -105,8 +105,8 @@ final class RecentAnchors {
                 (Int64(entry.anchor), entry.text.rawValue)
             }
             for entry in taken {
-                filter?.insert(entry.anchor)
-                survey?.filter.insert(entry.anchor)
+                settled?.insert(entry.anchor)
+                survey?.settled.insert(entry.anchor)
             }
             excess -= taken.count
             if let last = taken.last { hand.last = last }
@@ -120,19 +120,23 @@ final class RecentAnchors {
     ///
     /// - Parameter fewest: anchors to read at least. As many as are given take some 15 ms.
     func surveyTable(in transaction: Transaction, fewest: Int = 1 << 16) throws {
-        guard survey != nil || filter?.isFull ?? true else { return }
-        let texts = try transaction.statement("SELECT coalesce(max(id), 0) FROM text").first { $0.count(0) } ?? 0
-        let count = max(2 * texts * Self.anchorsOfText, 2 * (filter?.capacity ?? 0))
-        var now = survey.take() ?? (AnchorFilter(count: count), -1)
         var rest = max(fewest, Self.surveyPace * unsurveyed)
         unsurveyed = 0
+        guard survey != nil || settled?.isFull ?? true else { return }
+        var now = try survey.take() ?? (SettledAnchors(count: room(transaction)), -1)
         try transaction.statement("SELECT anchor FROM anchor WHERE anchor > ? ORDER BY anchor").visit(now.last) { row in
             now.last = row.integer(0)
-            now.filter.insert(Anchor(truncatingIfNeeded: now.last))
+            now.settled.insert(Anchor(truncatingIfNeeded: now.last))
             rest -= 1
             return rest > 0
         }
-        if rest > 0 { filter = now.filter } else { survey = now }
+        if rest > 0 { settled = now.settled } else { survey = now }
+    }
+
+    /// For twice as many anchors as there are.
+    private func room(_ transaction: Transaction) throws -> Int {
+        let texts = try transaction.statement("SELECT coalesce(max(id), 0) FROM text").first { $0.count(0) } ?? 0
+        return 2 * max(texts * Self.anchorsOfText, settled?.capacity ?? 0)
     }
 
     /// Some 15 in news.
